@@ -1,0 +1,1 @@
+"""The advisor: settings, retrieval, understanding, orchestration and the ways to talk to it."""

