@@ -40,13 +40,16 @@ find_python() {
         "Python 3.11 is needed (found: ${found:-none}); install it, or name it with PYTHON=/path/to/python3.11"
 }
 
+ensure_writable() {
+    { mkdir -p "$venv" && : >"$log"; } 2>/dev/null || fail \
+        "无法写入 $venv,请检查该文件夹的写权限,或把项目复制到可写的文件夹" \
+        "cannot write to $venv; check the folder's permissions, or copy the project to a folder you may write to"
+}
+
 create_venv() { # create_venv PYTHON
     "$1" -c 'import ensurepip, venv' >/dev/null 2>&1 || fail \
         "$1 缺少 venv 模块,请先安装(Debian/Ubuntu:apt install python3.11-venv)" \
         "$1 has no venv module; install it first (Debian/Ubuntu: apt install python3.11-venv)"
-    { mkdir -p "$venv" && : >"$log"; } 2>/dev/null || fail \
-        "无法写入 $venv,请检查该文件夹的写权限,或把项目复制到可写的文件夹" \
-        "cannot write to $venv; check the folder's permissions, or copy the project to a folder you may write to"
     "$1" -m venv --clear "$venv" >/dev/null 2>&1 || fail \
         "无法在 $venv 建立虚拟环境,请检查磁盘空间和写权限" \
         "could not create a virtual environment in $venv; check disk space and permissions"
@@ -61,30 +64,29 @@ is_ready() { # is_ready LOCK
     [ "$(cat "$venv/$1.stamp" 2>/dev/null)" = "$(stamp "$1")" ] && is_python_311 "$venv/bin/python"
 }
 
-# Runs pip in the background and counts the packages it has come to, so that minutes of work do not look like a hang.
+# Runs pip in the background and counts the packages it has come to, so that a minute of work does not look like a hang.
+# Modules are compiled as they are first imported, not all at once: that halves the time until the first start.
 install_lock() { # install_lock LOCK
     total=$(cat "$root/requirements.lock" "$root/$1" | sort -u | grep -c '==')
-    "$venv/bin/python" -m pip install --disable-pip-version-check --no-input -r "$root/$1" >"$log" 2>&1 &
+    "$venv/bin/python" -m pip install --disable-pip-version-check --no-input --no-compile -r "$root/$1" \
+        >"$log" 2>&1 &
     pip=$!
     trap 'kill "$pip" 2>/dev/null; exit 130' INT TERM
-    shown=''
+    announced=0
     while kill -0 "$pip" 2>/dev/null; do
         sleep 1
-        count=$(grep -cE '^(Collecting|Requirement already satisfied:)' "$log")
+        count=$(grep -cE '^(Collecting|Requirement already satisfied:)' "$log") || count=0
+        [ "$count" -le "$total" ] || count=$total
         if grep -q '^Installing collected packages' "$log"; then
-            state='写入文件 / writing files'
-        else
-            [ "$count" -le "$total" ] || count=$total
-            state="$count/$total"
+            [ "$announced" -gt "$total" ] || printf '      %s/%s 写入文件 / writing files\n' "$total" "$total"
+            announced=$((total + 1))
+        elif [ -t 1 ]; then
+            printf '      %s/%s\r' "$count" "$total"
+        elif [ "$count" -ge $((announced + 20)) ]; then
+            printf '      %s/%s\n' "$count" "$total"
+            announced=$count
         fi
-        if [ -t 1 ]; then
-            printf '\r      %s   ' "$state"
-        elif [ "$state" != "$shown" ] && { [ $((count % 20)) -eq 0 ] || [ "$count" -eq "$total" ]; }; then
-            printf '      %s\n' "$state"
-        fi
-        shown=$state
     done
-    [ ! -t 1 ] || printf '\r                                  \r'
     trap - INT TERM
     wait "$pip" || fail \
         "依赖安装失败(详见 $log):$(grep '^ERROR' "$log" | tail -n 1);请检查网络和磁盘空间后重试" \
@@ -97,7 +99,7 @@ install_project() {
         "本项目安装失败,详见 $log" "installing the project failed; see $log"
 }
 
-# Makes $venv hold exactly the lock and the project; does nothing when it already does.
+# Makes $venv hold the lock's packages and the project; does nothing when it already does.
 prepare() { # prepare LOCK STEPS_IN_ALL
     if is_ready "$1"; then
         return
@@ -105,8 +107,10 @@ prepare() { # prepare LOCK STEPS_IN_ALL
     step "1/$2" '准备虚拟环境' 'preparing the virtual environment'
     if ! is_python_311 "$venv/bin/python"; then
         python=$(find_python) || exit 1
+        ensure_writable
         create_venv "$python"
     fi
+    ensure_writable
     step "2/$2" '安装依赖(首次需几分钟)' 'installing packages (a few minutes the first time)'
     install_lock "$1"
     install_project
