@@ -1,0 +1,166 @@
+"""The corpus: every policy text, its clauses, and the search for a quote in them."""
+
+import hashlib
+import re
+from bisect import bisect_right
+from collections.abc import Mapping
+from functools import lru_cache
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from pathlib import Path
+from types import MappingProxyType
+
+from documents.errors import CorpusError, QuoteNotFound
+from documents.manifest import read_manifest
+from documents.model import Clause, ClauseKind, PolicyDocument, Span
+from documents.parser import parse
+from documents.reading import compact
+
+MANIFEST = "manifest.toml"
+
+_SENTENCE = re.compile(r"[^。；;！？!?]*(?:[。；;！？!?]+[”’」』）)》]*|$)")
+
+
+class Corpus:
+    """Policy texts and their clauses. Read-only once it is made.
+
+    `documents` maps ids to documents in the manifests' order; `digest` is a hex SHA-256 over the documents and their
+    clauses, so it changes with a text, a fact of the manifest, or the way texts are divided.
+    """
+
+    def __init__(self, texts: Mapping[PolicyDocument, str]) -> None:
+        self.documents: Mapping[str, PolicyDocument] = MappingProxyType({d.id: d for d in texts})
+        self._texts = {document.id: text for document, text in texts.items()}
+        self._clauses = {id_: parse(id_, text) for id_, text in self._texts.items()}
+        self._by_id = {clause.id: clause for clause in self.clauses()}
+        self.digest = self._digest()
+
+    def text(self, document: str) -> str:
+        """The text of a document, as it is stored. Raises KeyError for an unknown id."""
+        return self._texts[document]
+
+    def clauses(self, document: str | None = None) -> tuple[Clause, ...]:
+        """The clauses of one document, or of all, in the order of the text. Raises KeyError for an unknown id."""
+        if document is not None:
+            return self._clauses[document]
+        return tuple(clause for clauses in self._clauses.values() for clause in clauses)
+
+    def clause(self, id: str) -> Clause:
+        """The clause of this id. Raises KeyError for an unknown one."""
+        return self._by_id[id]
+
+    def articles(self, document: str) -> tuple[str, ...]:
+        """The numbers under which the document's provisions are cited, each once, in order; headings left out."""
+        kinds = (ClauseKind.ARTICLE, ClauseKind.PARAGRAPH, ClauseKind.ITEM, ClauseKind.TABLE_ROW)
+        cited = (clause.article for clause in self._clauses[document] if clause.kind in kinds)
+        return tuple(dict.fromkeys(article for article in cited if article is not None))
+
+    def article(self, document: str, article: str) -> tuple[Clause, ...]:
+        """The clauses of an article with everything under it: "三" gives those of "三 第1款" too.
+
+        White space and the width of brackets do not matter in the number. Empty where there is no such article.
+        """
+        wanted = _key(article)
+        return tuple(clause for clause in self._clauses[document] if wanted in _keys(clause.article))
+
+    def clause_at(self, document: str, offset: int) -> Clause:
+        """The clause that the character at this offset is in; for white space between two, the one before it.
+
+        Raises IndexError for an offset outside the text.
+        """
+        if not 0 <= offset < len(self._texts[document]):
+            raise IndexError(f"{document}: no offset {offset}")
+        clauses = self._clauses[document]
+        return clauses[max(0, bisect_right([clause.start for clause in clauses], offset) - 1)]
+
+    def locate(self, document: str, quote: str, article: str | None = None) -> Span:
+        """Where the words of a quote first stand in a document, or inside one article of it.
+
+        White space and noise ([bookmark: …], page numbers) are passed over on both sides; every other character must
+        agree. The text from `start` to `end` is the verbatim quote. Raises QuoteNotFound, and KeyError for an unknown
+        document.
+        """
+        clauses = self._clauses[document] if article is None else self.article(document, article)
+        text = self._texts[document]
+        places = [
+            offset
+            for clause in clauses
+            if clause.kind is not ClauseKind.NOISE
+            for offset in range(clause.start, clause.end)
+            if not text[offset].isspace()
+        ]
+        words = compact(quote)
+        found = "".join(text[offset] for offset in places).find(words) if words else -1
+        if found < 0:
+            raise QuoteNotFound(document, quote, article)
+        return Span(places[found], places[found + len(words) - 1] + 1)
+
+    def sentences(self, clause: Clause) -> tuple[Span, ...]:
+        """The sentences of a clause, divided after 。；！？ and the quotation marks or brackets that close with them.
+
+        The spans are those of the document's text, without the white space around a sentence.
+        """
+        spans = []
+        for match in _SENTENCE.finditer(clause.text):
+            sentence = match[0].strip()
+            if sentence:
+                start = clause.start + match.start() + match[0].index(sentence)
+                spans.append(Span(start, start + len(sentence)))
+        return tuple(spans)
+
+    def _digest(self) -> str:
+        digest = hashlib.sha256()
+        for document in self.documents.values():
+            digest.update(document.model_dump_json().encode())
+            for clause in self._clauses[document.id]:
+                digest.update(clause.model_dump_json().encode())
+        return digest.hexdigest()
+
+
+def load_corpus(extra: Path | None = None) -> Corpus:
+    """The built-in texts, and those of a folder with a manifest.toml of the same form.
+
+    A folder without a manifest adds nothing. Raises CorpusError where a text is missing or is not UTF-8, differs from
+    its digest in the manifest, or bears an id that is taken: a built-in text is what the calculators are bound to, so
+    none can be put in its place.
+    """
+    texts: dict[PolicyDocument, str] = dict(_built_in())
+    taken = {document.id for document in texts}
+    if extra is not None and (extra / MANIFEST).is_file():
+        for document, text in _read_folder(extra).items():
+            if document.id in taken:
+                raise CorpusError(f"{extra / MANIFEST}: the id {document.id} is taken")
+            taken.add(document.id)
+            texts[document] = text
+    return Corpus(texts)
+
+
+@lru_cache(maxsize=1)
+def _built_in() -> Mapping[PolicyDocument, str]:
+    return MappingProxyType(_read_folder(files("documents")))
+
+
+def _read_folder(folder: Traversable) -> dict[PolicyDocument, str]:
+    return {document: _read_text(folder, document) for document in read_manifest(folder / MANIFEST)}
+
+
+def _read_text(folder: Traversable, document: PolicyDocument) -> str:
+    path = folder.joinpath(*document.file.split("/"))
+    try:
+        content = path.read_bytes()
+        text = content.decode("utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise CorpusError(f"{path}: {error}") from error
+    if hashlib.sha256(content).hexdigest() != document.sha256:
+        raise CorpusError(f"{path}: the text is not the one that the manifest describes (SHA-256 differs)")
+    return text
+
+
+def _key(number: str) -> str:
+    return compact(number).replace("（", "(").replace("）", ")")
+
+
+def _keys(article: str | None) -> set[str]:
+    """The numbers that lead to an article: "第十二条 (五)" is part of 第十二条 and of 第十二条(五)."""
+    parts = [] if article is None else article.split()
+    return {"".join(parts[:count]) for count in range(1, len(parts) + 1)}
