@@ -1,7 +1,6 @@
 """The corpus: every policy text, its clauses, and the search for a quote in them."""
 
 import hashlib
-import re
 from bisect import bisect_right
 from collections.abc import Mapping
 from functools import lru_cache
@@ -15,10 +14,9 @@ from documents.manifest import read_manifest
 from documents.model import Clause, ClauseKind, PolicyDocument, Span
 from documents.parser import parse
 from documents.reading import compact
+from documents.sentences import sentences_of
 
 MANIFEST = "manifest.toml"
-
-_SENTENCE = re.compile(r"[^。；;！？!?]*(?:[。；;！？!?]+[”’」』）)》]*|$)")
 
 
 class Corpus:
@@ -32,6 +30,7 @@ class Corpus:
         self.documents: Mapping[str, PolicyDocument] = MappingProxyType({d.id: d for d in texts})
         self._texts = {document.id: text for document, text in texts.items()}
         self._clauses = {id_: parse(id_, text) for id_, text in self._texts.items()}
+        self._content = {id_: _content(self._clauses[id_], text) for id_, text in self._texts.items()}
         self._by_id = {clause.id: clause for clause in self.clauses()}
         self.digest = self._digest()
 
@@ -80,33 +79,23 @@ class Corpus:
         agree. The text from `start` to `end` is the verbatim quote. Raises QuoteNotFound, and KeyError for an unknown
         document.
         """
-        clauses = self._clauses[document] if article is None else self.article(document, article)
-        text = self._texts[document]
-        places = [
-            offset
-            for clause in clauses
-            if clause.kind is not ClauseKind.NOISE
-            for offset in range(clause.start, clause.end)
-            if not text[offset].isspace()
-        ]
         words = compact(quote)
-        found = "".join(text[offset] for offset in places).find(words) if words else -1
+        if article is None:
+            places, content = self._content[document]
+        else:
+            places, content = _content(self.article(document, article), self._texts[document])
+        found = content.find(words) if words else -1
         if found < 0:
             raise QuoteNotFound(document, quote, article)
         return Span(places[found], places[found + len(words) - 1] + 1)
 
     def sentences(self, clause: Clause) -> tuple[Span, ...]:
-        """The sentences of a clause, divided after 。；！？ and the quotation marks or brackets that close with them.
+        """The sentences of a clause, as spans of the document's text without the white space around each.
 
-        The spans are those of the document's text, without the white space around a sentence.
+        They end with 。；！？ and the quotation marks or brackets closing there; a sentence of more than 400 characters
+        is divided at its commas.
         """
-        spans = []
-        for match in _SENTENCE.finditer(clause.text):
-            sentence = match[0].strip()
-            if sentence:
-                start = clause.start + match.start() + match[0].index(sentence)
-                spans.append(Span(start, start + len(sentence)))
-        return tuple(spans)
+        return tuple(Span(clause.start + start, clause.start + end) for start, end in sentences_of(clause.text))
 
     def _digest(self) -> str:
         digest = hashlib.sha256()
@@ -154,6 +143,18 @@ def _read_text(folder: Traversable, document: PolicyDocument) -> str:
     if hashlib.sha256(content).hexdigest() != document.sha256:
         raise CorpusError(f"{path}: the text is not the one that the manifest describes (SHA-256 differs)")
     return text
+
+
+def _content(clauses: tuple[Clause, ...], text: str) -> tuple[list[int], str]:
+    """The characters of the clauses without white space and noise, and the offset of each in the text."""
+    places = [
+        offset
+        for clause in clauses
+        if clause.kind is not ClauseKind.NOISE
+        for offset in range(clause.start, clause.end)
+        if not text[offset].isspace()
+    ]
+    return places, "".join(text[offset] for offset in places)
 
 
 def _key(number: str) -> str:

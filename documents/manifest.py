@@ -40,7 +40,9 @@ def _assignments(model: BaseModel) -> str:
     return "".join(f"{name} = {_toml(value)}\n" for name, value in values.items())
 
 
-def _toml(value: str | date) -> str:
+def _toml(value: str | date | tuple[str, ...]) -> str:
+    if isinstance(value, tuple):
+        return "[" + ", ".join(map(_toml, value)) + "]"
     if isinstance(value, date):
         return value.isoformat()
     # A JSON string is a TOML basic string, except that TOML also refuses a bare DEL.

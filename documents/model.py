@@ -52,7 +52,8 @@ class PolicyDocument(BaseModel):
     """One policy text and the facts about it, as the manifest states them.
 
     `number` is the 文号, `interpreter` the office that the text itself names for 解释; both are None where the text
-    names none. `file` is the text's path beside the manifest, `sha256` the lower-case hex digest of its bytes.
+    names none. `aliases` are what people call the text beside its titles and number. `file` is the text's path beside
+    the manifest, `sha256` the lower-case hex digest of its bytes.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -71,6 +72,7 @@ class PolicyDocument(BaseModel):
     file: str
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     leads: tuple[Lead, ...] = ()
+    aliases: tuple[str, ...] = ()
 
     def period(self, on: date) -> Period:
         """Where a day lies in the validity that the text states; both ends are included.

@@ -81,6 +81,16 @@ _LEADS_TO_REFERENCE = re.compile(
 )
 
 
+def leaves_open(line: str) -> bool:
+    """Whether the line ends where a number is about to be referred to: "按照", "前款第", a comma."""
+    return _LEADS_TO_REFERENCE.search(line) is not None
+
+
+def is_numbered(line: str) -> bool:
+    """Whether a number of one of the series stands at the line's start, heading or reference."""
+    return any(pattern.match(line) for pattern in _MARKS)
+
+
 def mark_of(line: str) -> Mark | None:
     """The mark at the line's start, or None where there is none or it reads as a reference."""
     for pattern in _MARKS:
@@ -147,7 +157,7 @@ class Sequence:
         `before` is the text of the line before it, None where that was a heading or there is none: a sentence left
         open by it makes the number a reference; words that end in a colon let a nested list begin again at one.
         """
-        if before is not None and _LEADS_TO_REFERENCE.search(before):
+        if before is not None and leaves_open(before):
             return False
         if mark.number == self.last.get(mark.style, 0) + 1:
             return mark.number == 1 or mark.style in self.open or mark.style not in self.restarted

@@ -59,9 +59,9 @@ class Node:
     @property
     def bare(self) -> bool:
         """Whether the heading is a name only, so that what it governs stands below it."""
-        if self.heading is None or self.heading.complete:
-            return False
-        return self.mark is None or bool(self.paragraphs or self.children)
+        if self.heading is None or self.mark is None:
+            return self.heading is not None
+        return not self.heading.complete and bool(self.paragraphs or self.children)
 
     @property
     def runs_in(self) -> bool:

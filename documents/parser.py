@@ -44,11 +44,15 @@ class _Writer:
     text: str
     reader: Reader
     _used: Counter[str] = field(default_factory=Counter)
+    _citations: dict[Node, str | None] = field(init=False)
+
+    def __post_init__(self) -> None:
+        nodes = self.reader.nodes
+        parts = {node.part for node in nodes}
+        continuous = {part: continuous_styles([node for node in nodes if node.part == part]) for part in parts}
+        self._citations = {node: citation(node, continuous[node.part]) for node in nodes}
 
     def clauses(self) -> Iterator[Clause]:
-        parts = {node.part for node in self.reader.nodes}
-        continuous = {part: continuous_styles([n for n in self.reader.nodes if n.part == part]) for part in parts}
-        self._citations = {node: citation(node, continuous[node.part]) for node in self.reader.nodes}
         placed = [(span, self._place(block)) for block in self.reader.blocks for span in self._spans(block.segments)]
         for mark in self.reader.noise:
             noise = mark.noise or ""
@@ -112,12 +116,13 @@ class _Writer:
         A chapter has an article's number where the provisions under it are cited by that number.
         """
         own = self._citations[node]
-        name = "chapter" if node.mark is None and node.label is None else f"{own}/heading"
+        if node.mark is None:
+            return _Place(ClauseKind.CHAPTER, node.label, f"{node.label}/heading" if node.label else "chapter", above)
+        name = f"{own}/heading"
         if len(node.paragraphs) == 1:
             return _Place(ClauseKind.ARTICLE, own, name, above)
         cited = bool(node.paragraphs) or any((self._citations[c] or "").startswith(f"{own} ") for c in node.children)
-        is_annex = node.mark is None and node.label is not None
-        return _Place(ClauseKind.CHAPTER, own if cited or is_annex else None, name, above)
+        return _Place(ClauseKind.CHAPTER, own if cited else None, name, above)
 
     def _row(self, row: Row) -> _Place:
         node = row.table.node

@@ -1,6 +1,7 @@
 """Reads a text's lines one after another and builds its outline."""
 
 import re
+from itertools import zip_longest
 
 from documents.lines import (
     LONG_LINE,
@@ -13,7 +14,7 @@ from documents.lines import (
     stands_alone,
     terminated,
 )
-from documents.numbering import Mark, Sequence, Style, mark_of
+from documents.numbering import Mark, Sequence, Style, is_numbered, leaves_open, mark_of
 from documents.outline import Block, Node
 from documents.reading import compact
 from documents.tables import Row, Table
@@ -41,12 +42,13 @@ class Reader:
         self._flow = flow_of(s.text for s in body if len(s.cells) == 1 and mark_of(s.text) is None)
         self._part = -1
         self._begin_part(None)
-        for segment, following in zip(body, [*body[1:], None], strict=True):
+        for segment, following in zip_longest(body, body[1:]):
             self._take(segment, following)
 
     def _begin_part(self, annex: Node | None) -> None:
         """A numbering of its own begins: at the start, after a signature, and with each annex."""
         self._part += 1
+        self._part_start = len(self.blocks)
         self._sequence = Sequence()
         self._annex = annex
         self._path: list[Node] = []
@@ -90,7 +92,7 @@ class Reader:
         before = block.segments[-1].text
         if terminated(before):
             return False
-        if breaks_off(before, segment.text):
+        if breaks_off(before, segment.text) or leaves_open(before) or is_numbered(segment.text):
             return True
         if stands_alone(segment.text) or stands_alone(before):
             return False
@@ -111,7 +113,7 @@ class Reader:
             above = self._path[-1]
             has_text = above.runs_in or bool(above.paragraphs)
         else:
-            has_text = any(isinstance(block, Block) and block.complete for block in self.blocks)
+            has_text = self._has_prose()
         mark = mark_of(following.text)
         return has_text and mark is not None and self._sequence.accepts(mark, None)
 
@@ -190,13 +192,16 @@ class Reader:
         last = self._block
         block = self._add(segment, None)
         block.signature = True
-        has_prose = any(isinstance(other, Block) and other.complete for other in self.blocks)
-        if last is not None and has_prose and not punctuated(last.text) and not last.complete:
+        if last is not None and self._has_prose() and not punctuated(last.text) and not last.complete:
             last.signature = True
             if last.node is not None and last in last.node.paragraphs:
                 last.node.paragraphs.remove(last)
                 last.node = None
         self._begin_part(None)
+
+    def _has_prose(self) -> bool:
+        """Whether this part has a whole sentence yet."""
+        return any(isinstance(block, Block) and block.complete for block in self.blocks[self._part_start :])
 
     def _add(self, segment: Segment, node: Node | None) -> Block:
         block = Block([segment], node)
