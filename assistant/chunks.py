@@ -6,19 +6,14 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
-if TYPE_CHECKING:
-    from documents.corpus import Corpus
-    from documents.model import Clause
+from documents import Clause, ClauseKind, Corpus, reading_of
 
 CHUNKING = 1
 """Raised when the same texts are cut or worded differently, so that indexes of the old way are rebuilt."""
 
 LONGEST = 400
 """Code points of a clause's reading above which it is cut into several chunks."""
-
-NOT_INDEXED = frozenset({"noise"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,10 +28,10 @@ class Chunk:
 
 
 def chunks_of(corpus: Corpus) -> tuple[Chunk, ...]:
-    """The chunks of every clause but noise, in the corpus's order."""
+    """The chunks in the corpus's order, without noise and bare headings, whose words their clauses carry."""
     chunks: list[Chunk] = []
     for clause in corpus.clauses():
-        if str(clause.kind) in NOT_INDEXED or not clause.reading.strip():
+        if clause.kind in (ClauseKind.NOISE, ClauseKind.CHAPTER):
             continue
         context = [corpus.documents[clause.document].short_title, *clause.headings]
         pieces = _pieces(corpus, clause)
@@ -63,11 +58,12 @@ def _pieces(corpus: Corpus, clause: Clause) -> list[tuple[int, int, str]]:
     """Start, end and reading of each piece of a clause: neighbouring sentences, together at most `LONGEST`."""
     if len(clause.reading) <= LONGEST:
         return [(clause.start, clause.end, clause.reading)]
+    text = corpus.text(clause.document)
     pieces: list[tuple[int, int, str]] = []
-    for sentence in corpus.sentences(clause):
-        if pieces and len(pieces[-1][2]) + len(sentence.reading) <= LONGEST:
-            start, _, reading = pieces[-1]
-            pieces[-1] = (start, sentence.end, reading + sentence.reading)
+    for start, end in corpus.sentences(clause):
+        reading = reading_of(text[start:end])
+        if pieces and len(pieces[-1][2]) + len(reading) <= LONGEST:
+            pieces[-1] = (pieces[-1][0], end, pieces[-1][2] + reading)
         else:
-            pieces.append((sentence.start, sentence.end, sentence.reading))
+            pieces.append((start, end, reading))
     return pieces

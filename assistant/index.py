@@ -21,7 +21,6 @@ from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING
 
 import numpy as np
 from filelock import FileLock
@@ -32,9 +31,7 @@ from assistant.dense import ChromaFailed, ChromaSearch, DenseSearch, ExactSearch
 from assistant.embedding import Embedder, Vectors
 from assistant.lexical import TOKENS, LexicalIndex
 from assistant.settings import NONE
-
-if TYPE_CHECKING:
-    from documents.corpus import Corpus
+from documents import Corpus
 
 logger = logging.getLogger(__name__)
 

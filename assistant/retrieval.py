@@ -6,7 +6,6 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from typing import TYPE_CHECKING, Any
 
 import numpy as np
 from langchain_core.callbacks import CallbackManagerForRetrieverRun
@@ -18,10 +17,7 @@ from assistant.embedding import Embedder, Vectors, load_embedder
 from assistant.index import Index, Notice, Progress, open_index
 from assistant.reranking import Reranker, load_reranker
 from assistant.settings import NONE, Settings
-
-if TYPE_CHECKING:
-    from documents.corpus import Corpus
-    from documents.model import Clause
+from documents import Clause, Corpus
 
 REMEMBERED_QUESTIONS = 256
 
@@ -54,7 +50,7 @@ class Retrieval:
         *,
         reranker: Reranker | None = None,
     ) -> None:
-        self._corpus = corpus
+        self.corpus = corpus
         self._index = index
         self._embedder = embedder
         self._settings = settings
@@ -122,7 +118,7 @@ class Retrieval:
         self, documents: Collection[str] | None, places: Collection[str] | None, in_force_on: date | None
     ) -> frozenset[str] | None:
         """The documents that may be found, None for all."""
-        known = self._corpus.documents
+        known = self.corpus.documents
         allowed = frozenset(
             id
             for id, document in known.items()
@@ -199,8 +195,7 @@ class PolicyRetriever(BaseRetriever):
     `end` (code points of the stored text), `quote` (that slice, verbatim) and `score`.
     """
 
-    retrieval: Any
-    corpus: Any
+    retrieval: Retrieval
     k: int | None = None
     documents: tuple[str, ...] | None = None
     places: tuple[str, ...] | None = None
@@ -220,7 +215,7 @@ class PolicyRetriever(BaseRetriever):
             metadata={
                 "clause": clause.id,
                 "document": clause.document,
-                "title": self.corpus.documents[clause.document].title,
+                "title": self.retrieval.corpus.documents[clause.document].title,
                 "article": clause.article,
                 "start": clause.start,
                 "end": clause.end,
