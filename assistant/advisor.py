@@ -1,0 +1,648 @@
+"""The orchestrator: understand, retrieve, calculate, check, compose. It reads top to bottom as the story of an answer."""
+
+from __future__ import annotations
+
+import re
+import time
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from tools.amounts import plain, wan
+from tools.quantities import Unit
+
+from assistant.answer import Answer
+from assistant.calculating import Finding, add_up, assess, chained, downstream, upstream
+from assistant.composing import Composer, Reply
+from assistant.conversation import Conversation
+from assistant.grounding import Piece
+from assistant.retrieval import Retrieval
+from assistant.selecting import Selection, is_enough, select
+from assistant.strings import Strings, strings
+from assistant.understanding.binding import Binder
+from assistant.understanding.finder import Candidate, Cards, Finder, explain
+from assistant.understanding.intent import Intent, read_intent
+from assistant.understanding.message import Message, read
+from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
+from assistant.understanding.topics import uncovered_topic
+from documents import Corpus, PolicyDocument
+from documents.model import Status as TextStatus
+from tools.award import Outcome
+from tools.facts import Fact, FactError
+from tools.formulas import Share, ShareRange
+from tools.rule import Rule
+
+CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
+HITS = 2
+LOOKUP_SIMILARITY = 0.845
+
+
+@dataclass
+class Turn:
+    """What is known while a message is being answered."""
+
+    message: Message
+    as_of: date
+    memory: Conversation
+    strings: Strings
+    composer: Composer
+    intent: Intent
+    places: Places
+    binder: Binder
+    reply: Reply = field(default_factory=lambda: Reply(status="answered"))
+    candidates: list[Candidate] = field(default_factory=list)
+    selection: Selection = field(default_factory=Selection)
+    trace: list[str] = field(default_factory=list)
+    continued: bool = False
+
+    @property
+    def home(self) -> str | None:
+        return self.places.company or self.memory.place
+
+
+class Advisor:
+    """Answers questions over a corpus with a set of rules. One object serves many conversations."""
+
+    def __init__(
+        self, corpus: Corpus, rules: Mapping[str, Rule], retrieval: Retrieval | None, cards: Cards | None
+    ) -> None:
+        self._corpus = corpus
+        self._rules = rules
+        self._retrieval = retrieval
+        self._finder = Finder(rules, corpus, cards)
+        self.last_trace: list[str] = []
+
+    @property
+    def corpus(self) -> Corpus:
+        return self._corpus
+
+    def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
+        """One answer; `memory` is left knowing what this turn said."""
+        started = time.perf_counter()
+        turn = self._begin(text, memory, as_of, language)
+        for step in (
+            self._courtesy,
+            self._decline_topic,
+            self._find,
+            self._choose,
+            self._jurisdiction,
+            self._calculate,
+            self._across,
+            self._conclude,
+        ):
+            if step(turn):
+                break
+        answer = turn.composer.compose(turn.reply)
+        self._remember(turn)
+        self.last_trace = turn.trace
+        answer.elapsed_ms = int((time.perf_counter() - started) * 1000)
+        return answer
+
+    # understand
+
+    def _begin(self, text: str, memory: Conversation, as_of: date, language: str | None) -> Turn:
+        message = read(text)
+        chosen = strings(language or ("en" if is_english(message.text) else "zh-CN"))
+        places = find_places(message, memory.place)
+        said = [bound.quote for bound in memory.facts.values()]
+        composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said])
+        binder = Binder(message, memory.asked, memory.facts, memory.turn)
+        return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder)
+
+    def _courtesy(self, turn: Turn) -> bool:
+        """Greetings, thanks, a fresh start, and what the advisor cannot do."""
+        intent, say = turn.intent, turn.strings.say
+        key = None
+        if not turn.message.text.strip():
+            key = "answer.empty"
+        elif intent.reset:
+            turn.memory.reset()
+            turn.binder = Binder(turn.message, (), (), turn.memory.turn)
+            rest = re.split(r"[，,。;；!！]", turn.message.text, maxsplit=1)
+            key = None if len(rest) > 1 and len(rest[1]) > 3 else "answer.reset"
+        elif intent.greeting and not turn.message.quantities:
+            key = "answer.greeting"
+        elif intent.thanks:
+            key = "answer.thanks"
+        elif intent.about:
+            key = "answer.about"
+        if key:
+            turn.reply.opening = [Piece(say(key))]
+            if key in ("answer.greeting", "answer.about"):
+                turn.composer.ground.document.update(str(n) for n in range(10))
+                turn.reply.opening.append(Piece("\n\n" + self.scope(turn.as_of, turn.strings), "document"))
+            return True
+        if intent.process or intent.company_name:
+            return self._process(turn)
+        return False
+
+    def _process(self, turn: Turn) -> bool:
+        """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
+        candidates = self._candidates(turn)
+        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name:
+            return False
+        document = self._document_meant(turn, candidates)
+        office = (
+            document.interpreter if document and document.interpreter else turn.strings.say("answer.office_unknown")
+        )
+        say = turn.strings.say
+        turn.reply.status = "declined"
+        turn.reply.opening = [Piece(f"{say('answer.process')}\n{say('answer.process_where', office=office)}")]
+        turn.reply.notices.append(("handoff", say("answer.process_where", office=office), "plain"))
+        return True
+
+    def _decline_topic(self, turn: Turn) -> bool:
+        """A topic that no text covers, where no rule's own words say more."""
+        topic = uncovered_topic(turn.message.lower)
+        if topic is None:
+            return False
+        candidates = self._candidates(turn)
+        strongest = max((m.weight for c in candidates[:3] for m in c.evidence.matches), default=0.0)
+        if strongest >= 3.0 and turn.message.quantities:
+            return False
+        turn.trace.append(f"topic outside the texts: {topic}")
+        return self._decline(turn)
+
+    def _candidates(self, turn: Turn, subject: str = "") -> list[Candidate]:
+        return self._finder.find(turn.message, turn.binder, turn.places, turn.intent, turn.memory, subject)
+
+    def _find(self, turn: Turn) -> bool:
+        turn.candidates = self._candidates(turn)
+        memory = turn.memory
+        best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
+        leaning = best.words < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
+        if memory.rules and (leaning or best.rule.id in memory.rules or (memory.asked and best.words < CONTINUES * 1.5)):
+            turn.continued = True
+            if self._moves(turn) or (turn.intent.follow_up and best.words >= ENOUGH_TO_SHIFT):
+                turn.candidates = self._candidates(turn, memory.subject)
+        turn.trace += explain(turn.candidates)
+        return False
+
+    def _moves(self, turn: Turn) -> bool:
+        """Whether the message turns to another place than the rules spoken of."""
+        named = [*turn.places.asked, *turn.places.named, *([turn.places.company] if turn.places.company else [])]
+        areas = {self._corpus.documents[self._rules[r].document].place for r in turn.memory.rules}
+        return bool(named) and not set(named) <= areas
+
+    def _choose(self, turn: Turn) -> bool:
+        memory = turn.memory
+        if turn.continued and not self._moves(turn):
+            own = {c.rule.id: c for c in self._finder_candidates(turn, memory.rules)}
+            turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
+            extra = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+            lead = extra.chosen[0] if extra.chosen else None
+            if (
+                lead
+                and lead.rule.id not in memory.rules
+                and lead.words >= ENOUGH_TO_SHIFT
+                and self._answers_better(lead, turn)
+            ):
+                turn.selection = extra
+            if turn.selection.chosen:
+                return False
+        turn.selection = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+        if turn.selection.chosen:
+            return False
+        return self._lookup_or_decline(turn)
+
+    def _answers_better(self, lead: Candidate, turn: Turn) -> bool:
+        """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of."""
+        if lead.rule.is_lookup:
+            return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
+        return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
+
+    def _finder_candidates(self, turn: Turn, rules: tuple[str, ...]) -> list[Candidate]:
+        by_id = {c.rule.id: c for c in turn.candidates}
+        found = []
+        for rule_id in rules:
+            if rule_id in by_id:
+                found.append(by_id[rule_id])
+                continue
+            rule = self._rules[rule_id]
+            facts = turn.binder.bind(rule)
+            found.append(Candidate(rule, self._finder.subjects.none(rule_id), facts, 0.0, 0.0))
+        return found
+
+    # retrieve
+
+    def _lookup_or_decline(self, turn: Turn) -> bool:
+        """A question about the text is answered from the retrieved clause, everything else is declined."""
+        if self._retrieval is None or not (turn.intent.lookup or turn.intent.validity):
+            return self._decline(turn)
+        documents = self._documents_in_reach(turn)
+        named = self._finder.named_documents(turn.message)
+        if turn.intent.validity and named:
+            return self._validity(turn, [self._corpus.documents[d] for d in named])
+        if not named and not turn.selection.nearby:
+            return self._decline(turn)
+        hits = self._retrieval.search(turn.message.text, HITS, documents=named or documents)
+        if not hits:
+            return self._decline(turn)
+        turn.composer.line(turn.strings.say("answer.lookup"))
+        for hit in hits:
+            turn.composer.cite_span(hit.clause, hit.start, hit.end)
+        turn.reply.opening = [Piece(f"**{turn.strings.say('answer.silent_figure')}**")]
+        return True
+
+    def _documents_in_reach(self, turn: Turn) -> list[str]:
+        """The documents of the place asked about, or that hold where the company is."""
+        places = [*turn.places.asked, *turn.places.named]
+        if turn.home:
+            places.append(turn.home)
+        if not places:
+            return list(self._corpus.documents)
+        return [d.id for d in self._corpus.documents.values() if any(inside(p, d.place) for p in places)]
+
+    def _decline(self, turn: Turn) -> bool:
+        say = turn.strings.say
+        turn.reply = Reply(status="declined")
+        outside = next(
+            (p for p in (*turn.places.asked, turn.places.company, *turn.places.named) if p and not self._covered(p)),
+            None,
+        )
+        if outside:
+            text = say("answer.declined_place", place=outside.removeprefix("外地").removeprefix("山东省"))
+        else:
+            text = say("answer.declined")
+        turn.reply.opening = [Piece(text)]
+        candidates = turn.selection.nearby or [c for c in turn.candidates if c.words >= 2.0][:2]
+        items = "；".join(
+            f"《{self._corpus.documents[c.rule.document].short_title}》{c.rule.title}" for c in candidates
+        )
+        if items:
+            turn.composer.ground.allow("document", items)
+            turn.reply.opening.append(Piece("\n" + say("answer.nearby", items=items), "document"))
+        return True
+
+    def _covered(self, place: str) -> bool:
+        return (
+            any(inside(place, d.place) and d.place != SHANDONG for d in self._corpus.documents.values())
+            or place == SHANDONG
+        )
+
+    def _document_meant(self, turn: Turn, candidates: list[Candidate]) -> PolicyDocument | None:
+        named = self._finder.named_documents(turn.message)
+        if named:
+            return self._corpus.documents[sorted(named)[0]]
+        if turn.memory.rules:
+            return self._corpus.documents[self._rules[turn.memory.rules[0]].document]
+        usable = [c for c in candidates if is_enough(c)]
+        return self._corpus.documents[usable[0].rule.document] if usable else None
+
+    # place
+
+    def _jurisdiction(self, turn: Turn) -> bool:
+        """A company outside the policy's area gets the clause and the reason, never a figure."""
+        lead = turn.selection.chosen[0]
+        document = self._corpus.documents[lead.rule.document]
+        company = turn.home
+        if company is None and lead.elsewhere:
+            company = next((p for p in turn.places.named if not inside(p, document.place)), None)
+        if company is None or inside(company, document.place):
+            return False
+        if inside(document.place, company) and company == SHANDONG:
+            return False
+        if inside(document.place, company):
+            return self._district_unknown(turn, document)
+        if lead.elsewhere and not turn.places.asked:
+            turn.selection.nearby = turn.selection.chosen
+            return self._decline(turn)
+        say = turn.strings.say
+        place = company.removeprefix("外地")
+        text = say("place.not_here", company=place, title=document.short_title, place=document.place)
+        turn.composer.ground.allow("document", text)
+        turn.reply.status = "not_eligible"
+        turn.reply.opening = [Piece(f"**{turn.strings.say('answer.not_eligible')}**\n{text}", "document")]
+        turn.reply.notices.append(("place", text, "document"))
+        for quote in lead.rule.quotes:
+            turn.composer.cite(quote)
+        return True
+
+    def _district_unknown(self, turn: Turn, document: PolicyDocument) -> bool:
+        """A company said to be in 青岛 may or may not be in 崂山: the district's award is given on that condition."""
+        return False
+
+    # calculate
+
+    def _calculate(self, turn: Turn) -> bool:
+        selection = turn.selection
+        if turn.intent.validity and not turn.intent.amount and not turn.message.quantities_of_money():
+            documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
+            return self._validity(turn, documents, selection.chosen[0])
+        for candidate in [*selection.chosen, *selection.parallel]:
+            turn.reply.findings.append(self._assess(turn, candidate))
+        return False
+
+    def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
+        remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
+        facts = {**remembered, **candidate.facts}
+        document = self._corpus.documents[candidate.rule.document]
+        try:
+            return assess(candidate.rule, document, facts)
+        except FactError as error:
+            turn.reply.notices.append(("premise", str(error), "user"))
+            turn.composer.ground.allow("user", str(error))
+            bad = {f for f, b in facts.items() if b.fact.label in str(error)}
+            return assess(candidate.rule, document, {f: b for f, b in facts.items() if f not in bad})
+
+    def _across(self, turn: Turn) -> bool:
+        """Chains between levels: the base of a district award is the city award, received or computed."""
+        reply = turn.reply
+        for finding in list(reply.findings):
+            chain = upstream(finding.rule)
+            if chain and finding.assessment and finding.assessment.verdict == "needs_facts":
+                source = self._source(turn, chain.source, reply)
+                if source is not None and source.outcome is not None:
+                    new = chained(finding.rule, finding.document, self._facts_for(turn, finding.rule), source, chain)
+                    reply.findings[reply.findings.index(finding)] = new
+                    if source not in reply.findings:
+                        reply.findings.insert(reply.findings.index(new), source)
+        for finding in list(reply.findings):
+            for chain in downstream(finding.rule):
+                if finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
+                    continue
+                rule = self._rules[chain.rule]
+                document = self._corpus.documents[rule.document]
+                if (
+                    (turn.home
+                    and inside(turn.home, document.place))
+                    or document.place in (*turn.places.asked, *turn.places.named)
+                ):
+                    reply.findings.append(chained(rule, document, self._facts_for(turn, rule), finding, chain))
+        return False
+
+    def _facts_for(self, turn: Turn, rule: Rule) -> dict:
+        remembered = {f.id: turn.memory.facts[f.id] for f in rule.facts if f.id in turn.memory.facts}
+        return {**remembered, **turn.binder.bind(rule)}
+
+    def _source(self, turn: Turn, rule_id: str, reply: Reply) -> Finding | None:
+        known = next((f for f in reply.findings if f.rule.id == rule_id), None)
+        if known:
+            return known
+        rule = self._rules[rule_id]
+        return assess(rule, self._corpus.documents[rule.document], self._facts_for(turn, rule))
+
+    # conclude
+
+    def _conclude(self, turn: Turn) -> bool:
+        """Status, headline, total, missing facts and notices from the findings."""
+        reply, intent = turn.reply, turn.intent
+        awards = [f for f in reply.findings if f.assessment is not None]
+        given = [f for f in awards if f.outcome is not None]
+        self._premises(turn, given)
+        self._event_date(turn)
+        if not awards:
+            reply.status = "answered"
+            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            return True
+        if turn.selection.place_decides and len(given) != 1:
+            reply.status, reply.place_missing = "needs_facts", True
+            reply.missing = self._missing(awards)
+            return True
+        if intent.reverse and self._reverse(turn, awards):
+            return True
+        self._status(turn, awards, given)
+        return True
+
+    def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:
+        reply, intent = turn.reply, turn.intent
+        if self._clause_question(turn, awards, given):
+            reply.status = "answered"
+            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            return
+        if given:
+            reply.status = "answered"
+            chain = any(f.chained for f in given)
+            if len(awards) == 1:
+                reply.headline = given[0].outcome
+            elif (intent.total or intent.both or intent.plan) and not intent.compare:
+                reply.total = add_up(given)
+                reply.headline = reply.total.outcome if reply.total else None
+            elif chain and not intent.compare:
+                self._chain_headline(turn, given)
+            elif len(given) == 1 and len(awards) > 1:
+                reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
+            else:
+                reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
+            reply.missing = self._missing([f for f in awards if f.outcome is None])
+            return
+        lead = next((f for f in awards if f.assessment and f.assessment.verdict == "needs_facts"), awards[0])
+        assert lead.assessment is not None
+        if lead.assessment.verdict == "needs_facts":
+            reply.status = "needs_facts"
+            reply.missing = self._missing(awards)
+        else:
+            reply.status = "not_eligible"
+            reply.headline = lead.assessment.outcome
+
+    def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
+        """The level that was asked for, else both levels together."""
+        reply = turn.reply
+        asked = turn.places.asked
+        wanted = [f for f in given if f.document.place in asked]
+        if len(wanted) == 1 and not turn.intent.total:
+            reply.headline = wanted[0].outcome
+            reply.findings.sort(key=lambda f: f is not wanted[0])
+            return
+        reply.total = add_up(given)
+        reply.headline = reply.total.outcome if reply.total else None
+
+    def _clause_question(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
+        """A question about the clause rather than for an amount: nothing is asked back."""
+        if turn.intent.amount or turn.intent.total or not (turn.intent.lookup or turn.intent.compare):
+            return False
+        numbers = any(b.labelled and isinstance(b.value, Decimal) for f in awards for b in f.facts.values())
+        return not numbers and not given
+
+    def _missing(self, findings: list[Finding]) -> list[Fact]:
+        found: dict[str, Fact] = {}
+        for finding in findings:
+            for fact_id in finding.assessment.missing if finding.assessment else ():
+                found.setdefault(fact_id, finding.rule.fact(fact_id))
+        return list(found.values())
+
+    def _premises(self, turn: Turn, given: list[Finding]) -> None:
+        """Numbers that the person believed: corrected where the text says otherwise."""
+        right: set[Decimal] = set()
+        for finding in turn.reply.findings:
+            right |= {figure.value for figure in finding.rule.figures()}
+            if finding.assessment:
+                right |= {step.value for step in finding.assessment.steps}
+        for claim in turn.binder.claims:
+            if claim.value in right or claim.unit is Unit.BARE:
+                continue
+            words = turn.message.original(claim.start, claim.end)
+            text = turn.strings.say("part.premise", claim=words)
+            turn.composer.ground.allow("user", words)
+            turn.reply.notices.append(("premise", text, "user"))
+
+    def _event_date(self, turn: Turn) -> None:
+        """The day spoken of (2022年6月), told apart from the day of the question."""
+        dated = next((q for q in turn.message.quantities if q.unit is Unit.DATE), None)
+        if dated is None or not turn.reply.findings:
+            return
+        on = as_date(dated.value)
+        if on is None:
+            return
+        for document in {f.document.id: f.document for f in turn.reply.findings}.values():
+            period = document.period(on)
+            key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
+            words = turn.message.original(dated.start, dated.end)
+            ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+            text = turn.strings.say(f"state.{key}", on=words, **ends)
+            turn.composer.ground.allow("document", text)
+            turn.reply.notices.append(("expired" if period == "expired" else "limit", text, "document"))
+
+    def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
+        """How much is needed to reach the cap: the cap divided by the rate."""
+        said = False
+        for finding in awards:
+            formula = finding.rule.formula
+            if isinstance(formula, Share) and formula.cap is not None:
+                for label, rate, cap in rates_and_caps(formula):
+                    needed = cap / rate
+                    text = wan_near(needed)
+                    key = "answer.reverse_ceiling" if formula.certainty == "ceiling" else "answer.reverse"
+                    words = turn.strings.say(key, cap=wan(cap), base=f"{label}{formula.of.label}", needed=text)
+                    ground = turn.composer.ground
+                    ground.allow_values([cap, needed])
+                    ground.allow("award", words)
+                    turn.reply.opening.append(Piece(("\n" if said else "") + f"**{words}**", "award"))
+                    said = True
+            elif isinstance(formula, ShareRange):
+                continue
+        if said:
+            turn.reply.status = "answered"
+        return said
+
+    def _validity(self, turn: Turn, documents: list[PolicyDocument], lead: Candidate | None = None) -> bool:
+        """Whether a text holds, with the clause that says so."""
+        reply, say = turn.reply, turn.strings.say
+        for document in documents:
+            on = self._spoken_date(turn) or turn.as_of
+            text = self._validity_text(turn, document, turn.as_of)
+            turn.composer.ground.allow("document", text, document.title)
+            reply.opening.append(Piece(f"**{text}**", "document"))
+            if on != turn.as_of:
+                self._event_line(turn, document, on)
+            rule = self._validity_rule(document)
+            if rule:
+                reply.findings.append(Finding(rule=rule, document=document, facts={}))
+            if lead is not None and lead.rule is not rule and lead.rule.document == document.id:
+                reply.findings.append(Finding(rule=lead.rule, document=document, facts={}))
+        reply.status = "answered"
+        del say
+        return True
+
+    def _event_line(self, turn: Turn, document: PolicyDocument, on: date) -> None:
+        period = document.period(on)
+        key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
+        ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+        text = turn.strings.say(f"state.{key}", on=on.isoformat()[:7], **ends)
+        turn.composer.ground.allow("document", text)
+        turn.reply.opening.append(Piece(f"\n{text}", "document"))
+
+    def _spoken_date(self, turn: Turn) -> date | None:
+        dated = next((q for q in turn.message.quantities if q.unit is Unit.DATE), None)
+        return as_date(dated.value) if dated else None
+
+    def _validity_text(self, turn: Turn, document: PolicyDocument, on: date) -> str:
+        say = turn.strings.say
+        values = {
+            "title": document.title, "from_long": _long(document.valid_from), "to_long": _long(document.valid_to), "on": on.isoformat(),
+        }  # fmt: skip
+        if document.status is TextStatus.DIGEST:
+            return say("state.valid_digest", **values)
+        if document.status is TextStatus.DRAFT:
+            return say("state.valid_draft", **values)
+        return say(f"state.valid_{document.period(on)}", **values)
+
+    def _validity_rule(self, document: PolicyDocument) -> Rule | None:
+        rules = [r for r in self._rules.values() if r.document == document.id and r.is_lookup]
+        return next((r for r in rules if "有效期" in r.words), None)
+
+    def scope(self, as_of: date, words: Strings) -> str:
+        """How many texts there are and in what state: the scope card of the first screen."""
+        documents = list(self._corpus.documents.values())
+        counts = {
+            "scope_expired": sum(d.status is TextStatus.FINAL and d.period(as_of) == "expired" for d in documents),
+            "scope_final": sum(d.status is TextStatus.FINAL and d.period(as_of) == "in_force" for d in documents),
+            "scope_draft": sum(d.status is TextStatus.DRAFT for d in documents),
+            "scope_digest": sum(d.status is TextStatus.DIGEST for d in documents),
+        }
+        states = "，".join(words.say(f"answer.{key}", count=count) for key, count in counts.items() if count)
+        key = "answer.scope" if not counts["scope_final"] else "answer.scope_usable"
+        return words.say(key, count=len(documents), states=states)
+
+    def _remember(self, turn: Turn) -> None:
+        memory, reply = turn.memory, turn.reply
+        stated = {b.fact.id: b for f in reply.findings for b in f.facts.values() if b.quote}
+        memory.remember(stated, turn.places)
+        if turn.places.asked or turn.places.named:
+            memory.policy_place = (*turn.places.asked, *turn.places.named)
+            if memory.place is None and LAOSHAN in turn.places.named:
+                memory.place = LAOSHAN
+        rules = tuple(f.rule.id for f in reply.findings)
+        if rules:
+            memory.rules = rules
+            words = {m.word for c in turn.selection.chosen for m in c.evidence.matches}
+            memory.subject = " ".join(words) or memory.subject
+        memory.asked = tuple(reply.missing)
+        memory.asked_place = reply.place_missing
+        memory.turn += 1
+
+
+ENOUGH_TO_SHIFT = 1.7
+
+
+def is_english(text: str) -> bool:
+    letters = sum(c.isascii() and c.isalpha() for c in text)
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return letters > 12 and chinese <= 2
+
+
+def as_date(value: Decimal) -> date | None:
+    """A DATE quantity's value (YYYYMMDD) as a day."""
+    digits = str(int(value))
+    if len(digits) != 8:
+        return None
+    try:
+        return date(int(digits[:4]), max(1, int(digits[4:6])), max(1, int(digits[6:])))
+    except ValueError:
+        return None
+
+
+def rates_and_caps(formula: Share) -> list[tuple[str, Decimal, Decimal]]:
+    """Every choice's rate and cap: ("国家级", 30%, 1000)."""
+    from tools.clauses import ByChoice, Figure
+
+    assert formula.cap is not None
+    rate, cap = formula.rate, formula.cap.figure
+    if isinstance(rate, Figure) and isinstance(cap, Figure):
+        return [("", rate.value, cap.value)]
+    names = list((rate if isinstance(rate, ByChoice) else cap).options)  # type: ignore[union-attr]
+    found = []
+    for name in names:
+        r = rate if isinstance(rate, Figure) else rate.options[name]
+        c = cap if isinstance(cap, Figure) else cap.options[name]
+        if isinstance(r, Figure) and isinstance(c, Figure):
+            found.append((f"{name}: ", r.value, c.value))
+    return found
+
+
+def wan_near(value: Decimal) -> str:
+    """An amount that may not end: rounded to two places and said to be about."""
+    rounded = value.quantize(Decimal("0.01"))
+    return wan(value) if rounded == value else f"约{plain(rounded)}万元"
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else "未载明"
+
+
+def _long(day: date | None) -> str:
+    return f"{day.year}年{day.month}月{day.day}日" if day else "未载明"
+
+
+__all__ = ["Advisor", "Outcome"]

@@ -1,0 +1,136 @@
+"""From chosen rules and known facts to findings: assessments, chains between levels, and totals under the limits."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from assistant.understanding.binding import BoundFact
+from documents import PolicyDocument
+from documents.model import Period
+from tools.across import CHAINS, Chain, Counted, best_combination
+from tools.award import Assessment, Outcome
+from tools.facts import Value
+from tools.rule import Rule, between
+
+
+@dataclass
+class Finding:
+    """A rule that the answer speaks of, applied to the facts; `assessment` is None for a clause that is only quoted."""
+
+    rule: Rule
+    document: PolicyDocument
+    facts: dict[str, BoundFact]
+    assessment: Assessment | None = None
+    classes: tuple[tuple[str, Assessment], ...] = ()
+    chained: Chain | None = None
+
+    @property
+    def outcome(self) -> Outcome | None:
+        if self.assessment is None or self.assessment.verdict != "given":
+            return None
+        return self.assessment.outcome
+
+    def period(self, on: date) -> Period:
+        return self.document.period(on)
+
+
+@dataclass
+class Sum:
+    """Awards added up as far as the limits allow."""
+
+    outcome: Outcome
+    counted: Counted
+    parts: tuple[Decimal, ...] = ()
+    members: tuple[str, ...] = field(default=())
+
+
+def values_of(facts: Mapping[str, BoundFact]) -> dict[str, Value]:
+    return {fact_id: bound.value for fact_id, bound in facts.items()}
+
+
+def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact]) -> Finding:
+    """Applies a rule to its facts; a value stated as a range is computed at both ends."""
+    own = {fact.id: facts[fact.id] for fact in rule.facts if fact.id in facts}
+    finding = Finding(rule=rule, document=document, facts=own)
+    if rule.is_lookup:
+        return finding
+    finding.assessment = _ranged(rule, own)
+    finding.classes = _by_class(rule, own)
+    return finding
+
+
+def _ranged(rule: Rule, facts: Mapping[str, BoundFact]) -> Assessment:
+    values = values_of(facts)
+    spread = [b for b in facts.values() if b.low is not None and b.high is not None]
+    if not spread:
+        return rule.assess(values)
+    low = rule.assess({**values, **{b.fact.id: b.low for b in spread if b.low is not None}})
+    high = rule.assess({**values, **{b.fact.id: b.high for b in spread if b.high is not None}})
+    if low.outcome is None or high.outcome is None or low.outcome.size == high.outcome.size:
+        return high if high.outcome is not None else low
+    return high.model_copy(update={"outcome": between(low.outcome, high.outcome), "steps": (*low.steps, *high.steps)})
+
+
+def _by_class(rule: Rule, facts: Mapping[str, BoundFact]) -> tuple[tuple[str, Assessment], ...]:
+    """The result for every class that pays otherwise, where the company's class is not stated."""
+    adjustment = rule.adjustment
+    if adjustment is None or adjustment.fact.id in facts:
+        return ()
+    values = values_of(facts)
+    found: list[tuple[str, Assessment]] = []
+    for choice in adjustment.fact.choices:
+        if adjustment.factors[choice.value].value != adjustment.factors[adjustment.default].value:
+            found.append((choice.label, rule.assess({**values, adjustment.fact.id: choice.value})))
+    return tuple(found)
+
+
+def upstream(rule: Rule) -> Chain | None:
+    """The award of another level that is this rule's base."""
+    return next((chain for chain in CHAINS if chain.rule == rule.id), None)
+
+
+def downstream(rule: Rule) -> tuple[Chain, ...]:
+    """The awards of another level whose base is this rule's award."""
+    return tuple(chain for chain in CHAINS if chain.source == rule.id)
+
+
+def chained(
+    rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact], source: Finding, chain: Chain
+) -> Finding:
+    """The rule with the award of its source as its base."""
+    base = source.outcome
+    if base is None or base.amount is None:
+        return assess(rule, document, facts)
+    bound = BoundFact(fact=rule.fact(chain.fact), value=base.amount, quote="", labelled=True, assumed=chain.text)
+    finding = assess(rule, document, {**facts, chain.fact: bound})
+    finding.chained = chain
+    return finding
+
+
+def add_up(findings: Sequence[Finding], apart: Sequence[str] = ()) -> Sum | None:
+    """The total of all awards with a figure; a ceiling among them makes the total a ceiling, a range a range."""
+    outcomes = {f.rule.id: f.outcome for f in findings if f.outcome is not None and f.outcome.size is not None}
+    if not outcomes:
+        return None
+    counted = best_combination(outcomes, apart)
+    members = [outcomes[rule] for rule in counted.rules]
+    parts = tuple(o.size for o in members if o.size is not None)
+    total = sum(parts, Decimal(0))
+    kinds = {o.certainty for o in members}
+    if kinds == {"fixed"}:
+        outcome = Outcome(certainty="fixed", amount=total)
+    elif "range" in kinds:
+        least = sum((low for o in members if (low := _least(o)) is not None), Decimal(0))
+        outcome = Outcome(certainty="range", minimum=least, maximum=total)
+    else:
+        outcome = Outcome(certainty="ceiling", maximum=total)
+    return Sum(outcome, counted, parts, counted.rules)
+
+
+def _least(outcome: Outcome) -> Decimal | None:
+    if outcome.minimum is not None:
+        return outcome.minimum
+    return outcome.amount

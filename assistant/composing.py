@@ -1,0 +1,538 @@
+"""The answer's text and model from findings: conclusion first, state in the same block, then working, clause, conditions, what is missing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from tools.amounts import percent, plain, wan
+
+from assistant.answer import (
+    Answer,
+    AnswerCondition,
+    AnswerStep,
+    Award,
+    Headline,
+    MissingFact,
+    Notice,
+    NoticeKind,
+    Status,
+    Total,
+    Usable,
+    UsedFact,
+)
+from assistant.calculating import Finding, Sum
+from assistant.citing import CitationBook
+from assistant.grounding import Ground, Piece, Role
+from assistant.strings import Strings
+from assistant.understanding.binding import BoundFact
+from documents import Corpus, PolicyDocument
+from documents.model import Status as TextStatus
+from tools.award import Assessment, Outcome
+from tools.clauses import Quote
+from tools.conditions import amount_in_unit
+from tools.facts import Fact, Kind
+from tools.formulas import Tiers
+
+NOTES_SHOWN = 4
+
+
+@dataclass
+class Draft:
+    """Lines of an answer, each a list of pieces whose figures have a role, and the ground that they are checked on."""
+
+    ground: Ground = field(default_factory=Ground)
+    lines: list[list[Piece]] = field(default_factory=list)
+
+    def line(self, *pieces: Piece | str) -> None:
+        self.lines.append([p if isinstance(p, Piece) else Piece(p) for p in pieces])
+
+    def text(self) -> str:
+        """The text; a line with an untraced figure is left out (and logged by the check)."""
+        kept = ["".join(p.text for p in line) for line in self.lines if all(self.ground.traced(p) for p in line)]
+        return re.sub(r"\n{3,}", "\n\n", "\n".join(kept)).strip()
+
+
+@dataclass
+class Reply:
+    """All that an answer says, before it is put into words."""
+
+    status: Status
+    findings: list[Finding] = field(default_factory=list)
+    headline: Outcome | None = None
+    total: Sum | None = None
+    notices: list[tuple[NoticeKind, str, Role]] = field(default_factory=list)
+    opening: list[Piece] = field(default_factory=list)
+    missing: list[Fact] = field(default_factory=list)
+    place_missing: bool = False
+    on: date | None = None
+    quotes: list[Quote] = field(default_factory=list)
+    clauses: list[tuple[object, int, int]] = field(default_factory=list)
+
+
+class Composer:
+    def __init__(self, corpus: Corpus, strings: Strings, as_of: date, messages: Sequence[str]) -> None:
+        self._corpus = corpus
+        self._say = strings.say
+        self._as_of = as_of
+        self._book = CitationBook(corpus)
+        self._draft = Draft()
+        self._draft.ground.allow("user", *messages)
+        self._draft.ground.allow("document", as_of.isoformat())
+
+    @property
+    def book(self) -> CitationBook:
+        return self._book
+
+    def compose(self, reply: Reply) -> Answer:
+        """The whole answer. Status, figures and citations come from the findings alone."""
+        for finding in reply.findings:
+            self._allow(finding)
+        if reply.total:
+            self._draft.ground.allow_values([reply.total.outcome.size, reply.total.outcome.minimum, *reply.total.parts])
+        if reply.opening:
+            self._draft.line(*reply.opening)
+        if reply.headline is not None and reply.findings:
+            self._headline(reply)
+        elif reply.status == "needs_facts":
+            self._needs(reply)
+        elif reply.status == "not_eligible" and reply.findings:
+            self._refusal(reply)
+        awards = [award for finding in reply.findings if (award := self._award(finding)) is not None]
+        for finding in reply.findings:
+            self._body(finding, reply)
+        self._total(reply)
+        self._missing(reply)
+        for kind, text, role in reply.notices:
+            self._draft.line(Piece(f"> {text}", role))
+        self._used(reply)
+        self._interpreters(reply)
+        headline = self._headline_model(reply.headline)
+        return Answer(
+            status=reply.status,
+            text=self._draft.text(),
+            headline=headline,
+            awards=awards,
+            total=self._total_model(reply),
+            citations=self._book.citations,
+            missing=self._missing_models(reply),
+            notices=self._notices(reply),
+            facts=self._facts(reply),
+            as_of=self._as_of,
+        )
+
+    # the first block: figure and state together
+
+    def _headline(self, reply: Reply) -> None:
+        outcome = reply.headline
+        assert outcome is not None
+        lead = self.figure(outcome)
+        if reply.total is not None and len(reply.total.members) > 1:
+            key = "answer.total" if outcome.amount is not None else "answer.total_ceiling"
+            if outcome.certainty != "range":
+                lead = self._say(key, amount=wan(outcome.size or Decimal(0)))
+        self._draft.line(Piece(f"**{lead}**", "award"), *self._states(reply))
+        if outcome.schedule:
+            years = "、".join(wan(year) for year in outcome.schedule)
+            self._draft.line(Piece(self._say("answer.schedule", years=years), "award"))
+        for finding in reply.findings:
+            self._class_line(finding)
+        self._draft.line("")
+
+    def figure(self, outcome: Outcome) -> str:
+        """The outcome in words, with its certainty."""
+        if outcome.certainty == "discretionary":
+            return self._say("answer.discretionary")
+        if outcome.certainty == "range" and outcome.minimum is not None and outcome.maximum is not None:
+            return self._say("answer.range", minimum=wan(outcome.minimum), maximum=wan(outcome.maximum))
+        if outcome.amount is not None:
+            key = "answer.zero" if outcome.amount == 0 else "answer.fixed"
+            return self._say(key, amount=wan(outcome.amount))
+        return self._say("answer.ceiling", amount=wan(outcome.maximum or Decimal(0)))
+
+    def _states(self, reply: Reply) -> list[Piece]:
+        documents = {f.document.id: f.document for f in reply.findings}
+        pieces: list[Piece] = []
+        for document in documents.values():
+            name = f"《{document.short_title}》" if len(documents) > 1 else ""
+            pieces.append(Piece(f"｜{name}{self.state(document)}", "document"))
+            self._draft.ground.allow("document", document.title, document.short_title, document.number or "")
+        open_count = sum(len(f.assessment.open_conditions) for f in reply.findings if f.assessment)
+        if open_count:
+            self._draft.ground.document.add(str(open_count))
+            pieces.append(Piece(f"｜{self._say('part.open_conditions', count=open_count)}", "document"))
+        return pieces
+
+    def state(self, document: PolicyDocument) -> str:
+        """Whether one can apply under the text today, in the words of the office."""
+        dates = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+        self._draft.ground.allow("document", *dates.values())
+        if document.status is TextStatus.DRAFT:
+            return self._say("state.draft")
+        if document.status is TextStatus.DIGEST:
+            return self._say("state.digest")
+        period = document.period(self._as_of)
+        if period == "expired":
+            return self._say("state.expired", **dates)
+        if period == "not_yet":
+            return self._say("state.not_yet", **dates)
+        return self._say("state.await_notice", **dates)
+
+    def _class_line(self, finding: Finding) -> None:
+        """What another 亩产效益 class would give, where the class is not stated."""
+        adjustment = finding.rule.adjustment
+        if not finding.classes or adjustment is None:
+            return
+        outcomes = []
+        for label, assessment in finding.classes:
+            outcome = assessment.outcome
+            if outcome is None:
+                continue
+            self._draft.ground.allow_assessment(finding.rule, assessment)
+            text = self.brief(outcome)
+            outcomes.append(f"{label} {text}")
+        default = adjustment.fact.choice(adjustment.default).label
+        rest = "、".join(outcomes)
+        if rest:
+            same = "A类、B类或未列入评价" if adjustment.default == "A" else default
+            line = f"{adjustment.fact.label}未说明: {same}按{percent(Decimal(1))}; {rest}"
+            self._draft.ground.award.add("100")
+            self._draft.line(Piece(line, "award"))
+
+    def brief(self, outcome: Outcome) -> str:
+        if outcome.minimum is not None and outcome.maximum is not None:
+            return f"{wan(outcome.minimum)}至{wan(outcome.maximum)}"
+        if outcome.amount is not None:
+            return wan(outcome.amount)
+        if outcome.maximum is not None:
+            return f"最高{wan(outcome.maximum)}"
+        return self._say("answer.discretionary")
+
+    def _needs(self, reply: Reply) -> None:
+        lead = self._say("answer.place_needed") if reply.place_missing else self._say("answer.needs_facts")
+        self._draft.line(Piece(f"**{lead}**"), *self._states(reply))
+
+    def _refusal(self, reply: Reply) -> None:
+        self._draft.line(Piece(f"**{self._say('answer.not_eligible')}**"), *self._states(reply))
+
+    # each finding
+
+    def _body(self, finding: Finding, reply: Reply) -> None:
+        rule, assessment = finding.rule, finding.assessment
+        several = len(reply.findings) > 1
+        title = f"**{rule.title}**" if several else rule.title
+        self._draft.line("")
+        place = f"《{finding.document.short_title}》{rule.quotes[0].article or ''}"
+        self._draft.ground.allow("document", place)
+        self._draft.ground.allow("document", rule.title)
+        lead: list[Piece | str] = [Piece(f"{title}（{place}）", "document")]
+        if assessment is not None and several and assessment.outcome is not None:
+            lead.append(Piece(f": {self.figure(assessment.outcome)}", "award"))
+        self._draft.line(*lead)
+        if assessment is not None:
+            self._failed(assessment)
+            self._alternatives(assessment)
+            self._working(assessment)
+            self._next_tier(finding)
+        self._basis(finding)
+        if assessment is not None:
+            self._conditions(assessment)
+            self._notes(finding)
+        if rule.silent and (assessment is None or assessment.verdict != "given"):
+            self._draft.line(Piece(self._say("answer.silent", things="、".join(rule.silent)), "clause"))
+
+    def _failed(self, assessment: Assessment) -> None:
+        for condition in assessment.failed:
+            self._draft.line(Piece(f"- ✗ {self._say('part.unmet')}: {condition.text}", "clause"))
+
+    def _alternatives(self, assessment: Assessment) -> None:
+        if not assessment.alternatives:
+            return
+        results = "; ".join(f"{a.label}: {self.brief(a.outcome)}" for a in assessment.alternatives)
+        self._draft.ground.allow("award", *(a.label for a in assessment.alternatives))
+        self._draft.line(Piece(f"{self._say('part.alternatives')}: {results}", "award"))
+
+    def _working(self, assessment: Assessment) -> None:
+        steps = assessment.steps
+        if assessment.verdict != "given":
+            steps = assessment.alternatives[0].steps if len(assessment.alternatives) == 1 else ()
+        if not steps:
+            return
+        header = f"| {self._say('part.step')} | {self._say('part.expression')} | {self._say('part.value')} |"
+        self._draft.line("")
+        self._draft.line(header)
+        self._draft.line("| --- | --- | --- |")
+        for step in steps:
+            self._draft.line(Piece(f"| {step.label} | {step.expression} | {plain(step.value)} |", "award"))
+        self._draft.line("")
+
+    def _next_tier(self, finding: Finding) -> None:
+        formula, outcome = finding.rule.formula, finding.outcome
+        if not isinstance(formula, Tiers) or outcome is None:
+            return
+        base = finding.facts[formula.of.id].value
+        tier = formula.next_tier(base) if isinstance(base, Decimal) else None
+        if tier is None:
+            return
+        short = tier.threshold.value - base
+        self._draft.ground.award |= {plain(short), plain(short / 10000)}
+        text = self._say(
+            "part.next_tier",
+            label=formula.of.label,
+            threshold=amount_in_unit(formula.of, tier.threshold.value),
+            amount=wan(tier.amount.value),
+            short=wan(short),
+        )
+        self._draft.ground.allow("award", amount_in_unit(formula.of, tier.threshold.value), wan(tier.amount.value))
+        self._draft.line(Piece(text, "award"))
+
+    def _basis(self, finding: Finding) -> None:
+        quotes = list(finding.rule.quotes)
+        if finding.rule.adjustment:
+            quotes.append(finding.rule.adjustment.quote)
+        if finding.assessment:
+            quotes += [c.quote for c in finding.assessment.failed if c.quote]
+        for quote in dict.fromkeys(quotes):
+            number = self._book.number(quote)
+            self._quote(number)
+
+    def _quote(self, number: int) -> None:
+        citation = self._book.citations[number]
+        reading = _reading(citation.quote)
+        self._draft.ground.allow("clause", reading, citation.article or "", citation.title, f"[{number + 1}]")
+        article = f" {citation.article}" if citation.article else ""
+        self._draft.line(Piece(f"> {self._say('part.basis')}[{number + 1}]{article}: 「{reading}」", "clause"))
+
+    def _conditions(self, assessment: Assessment) -> None:
+        states = [c for c in assessment.conditions if c.met is not False]
+        if not states:
+            return
+        met = [c.text for c in states if c.met]
+        unknown = [c.text for c in states if c.met is None]
+        parts = []
+        if met:
+            parts.append(f"{self._say('part.met')} {'；'.join(met)}")
+        if unknown:
+            parts.append(f"{self._say('part.unknown')} {'；'.join(unknown)}")
+        self._draft.line(Piece(f"{self._say('part.conditions')}: {'。'.join(parts)}", "clause"))
+
+    def _notes(self, finding: Finding) -> None:
+        assert finding.assessment is not None
+        for note in finding.assessment.notes[:NOTES_SHOWN]:
+            self._draft.line(Piece(f"- {note.text}", "clause"))
+
+    # the end
+
+    def _total(self, reply: Reply) -> None:
+        if reply.total is None or len(reply.findings) < 2:
+            return
+        titles = {f.rule.id: f.rule.title for f in reply.findings}
+        if len(reply.total.parts) > 1:
+            expression = " + ".join(plain(part) for part in reply.total.parts)
+            size = reply.total.outcome.size or Decimal(0)
+            self._draft.line("")
+            self._draft.line(Piece(f"{self._say('answer.total', amount=f'{expression} = {wan(size)}')}", "award"))
+        for rule, exclusion in reply.total.counted.left_out:
+            text = self._say("part.left_out", title=titles[rule], reason=exclusion.text)
+            if exclusion.quote:
+                self._quote(self._book.number(exclusion.quote))
+            self._draft.line(Piece(text, "clause"))
+
+    def _missing(self, reply: Reply) -> None:
+        if reply.place_missing:
+            self._draft.line(f"{self._say('part.missing')}: {self._say('place.ask')}")
+        for fact in reply.missing:
+            self._draft.line(Piece(f"{self._say('part.missing')}: {fact.question}", "clause"))
+
+    def _used(self, reply: Reply) -> None:
+        used = [b for b in _facts_of(reply.findings) if b.quote]
+        parts = []
+        for bound in used:
+            shown = show_value(bound)
+            note = f", {bound.assumed}" if bound.assumed else ""
+            parts.append(f"{bound.fact.label} {shown}(“{bound.quote}”{note})")
+            self._draft.ground.allow("user", shown, bound.fact.label, bound.quote)
+        if parts:
+            self._draft.line("")
+            self._draft.line(Piece(f"{self._say('part.facts')}: {'；'.join(parts)}", "user"))
+
+    def _interpreters(self, reply: Reply) -> None:
+        documents = {f.document.id: f.document for f in reply.findings}
+        for document in documents.values():
+            if document.interpreter:
+                self._draft.line(Piece(self._say("answer.interpreter", office=document.interpreter), "document"))
+            else:
+                name = f"《{document.short_title}》" if len(documents) > 1 else ""
+                self._draft.line(Piece(f"{name}{self._say('answer.no_interpreter')}", "document"))
+            if document.leads:
+                titles = "；".join(f"《{lead.title.strip('《》')}》{lead.number or ''}" for lead in document.leads)
+                self._draft.ground.allow("document", titles)
+                self._draft.line(Piece(self._say("state.leads", leads=titles), "document"))
+
+    # the model's parts
+
+    def _award(self, finding: Finding) -> Award | None:
+        assessment = finding.assessment
+        if assessment is None:
+            return None
+        outcomes = [assessment.outcome] if assessment.outcome else []
+        outcome = outcomes[0] if outcomes else _span(assessment)
+        if outcome is None:
+            return None
+        return Award(
+            rule=finding.rule.id,
+            title=finding.rule.title,
+            amount=outcome.amount,
+            minimum=outcome.minimum,
+            maximum=outcome.maximum,
+            schedule=list(outcome.schedule) if outcome.schedule else None,
+            certainty=outcome.certainty,
+            steps=[
+                AnswerStep(
+                    label=step.label,
+                    expression=step.expression,
+                    value=step.value,
+                    citation=self._book.number(step.quote) if step.quote else None,
+                )
+                for step in assessment.steps
+            ],
+            conditions=[AnswerCondition(text=c.text, met=c.met) for c in assessment.conditions],
+            period=finding.period(self._as_of),
+            text_status=finding.document.status.value,
+            usable=usable(finding.document, self._as_of),
+            citations=[self._book.number(quote) for quote in finding.rule.quotes],
+        )
+
+    @staticmethod
+    def _headline_model(outcome: Outcome | None) -> Headline | None:
+        if outcome is None or outcome.certainty == "discretionary":
+            return Headline(certainty="discretionary") if outcome is not None else None
+        return Headline(
+            amount=outcome.amount,
+            minimum=outcome.minimum,
+            maximum=outcome.maximum,
+            schedule=list(outcome.schedule) if outcome.schedule else None,
+            certainty=outcome.certainty,
+        )
+
+    def _total_model(self, reply: Reply) -> Total | None:
+        if reply.total is None or len(reply.findings) < 2:
+            return None
+        outcome = reply.total.outcome
+        explanation = " + ".join(plain(part) for part in reply.total.parts)
+        return Total(amount=outcome.amount, maximum=outcome.maximum, explanation=explanation)
+
+    def _missing_models(self, reply: Reply) -> list[MissingFact]:
+        found = [MissingFact(fact=f.id, label=f.label, question=f.question) for f in reply.missing]
+        if reply.place_missing:
+            found.insert(0, MissingFact(fact="place", label=self._say("place.label"), question=self._say("place.ask")))
+        return found
+
+    def _notices(self, reply: Reply) -> list[Notice]:
+        notices = [Notice(kind=kind, text=text) for kind, text, _ in reply.notices]
+        for document in {f.document.id: f.document for f in reply.findings}.values():
+            if document.status is TextStatus.DRAFT:
+                notices.append(Notice(kind="draft", text=self.state(document)))
+            elif document.status is TextStatus.DIGEST:
+                notices.append(Notice(kind="digest", text=self.state(document)))
+            elif document.period(self._as_of) == "expired":
+                notices.append(Notice(kind="expired", text=self.state(document)))
+        for finding in reply.findings:
+            for note in finding.assessment.notes if finding.assessment else ():
+                notices.append(Notice(kind=note.kind, text=note.text))
+        return notices
+
+    @staticmethod
+    def _facts(reply: Reply) -> list[UsedFact]:
+        return [
+            UsedFact(
+                fact=b.fact.id,
+                label=b.fact.label,
+                value=show_number(b),
+                unit=b.fact.kind.value,
+                quote=b.quote,
+                turn=b.turn,
+                assumed=bool(b.assumed),
+            )
+            for b in _facts_of(reply.findings)
+        ]
+
+    def _allow(self, finding: Finding) -> None:
+        if finding.assessment is not None:
+            self._draft.ground.allow_assessment(finding.rule, finding.assessment)
+        else:
+            self._draft.ground.allow_rule(finding.rule)
+
+    def line(self, text: str, role: Role = "plain") -> None:
+        """A line of the caller's, checked like the rest."""
+        self._draft.line(Piece(text, role))
+
+    def cite(self, quote: Quote) -> None:
+        """Quotes a clause at this point of the text."""
+        self._quote(self._book.number(quote))
+
+    def cite_span(self, clause: object, start: int, end: int) -> None:
+        self._quote(self._book.number_of_span(clause, start, end))  # type: ignore[arg-type]
+
+    @property
+    def ground(self) -> Ground:
+        return self._draft.ground
+
+
+def _reading(quote: str) -> str:
+    """A quote as one line: the texts break lines inside sentences."""
+    return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", quote)).strip()
+
+
+def _iso(day: date | None) -> str:
+    return day.isoformat() if day else "未载明"
+
+
+def _span(assessment: Assessment) -> Outcome | None:
+    """The outcomes that are possible while a fact is missing, from the least to the most."""
+    outcomes = [a.outcome for a in assessment.alternatives]
+    ends = [end for o in outcomes for end in (o.amount, o.minimum, o.maximum) if end is not None]
+    if not ends:
+        return None
+    if len(ends) == 1:
+        return Outcome(certainty="ceiling", maximum=ends[0])
+    return Outcome(certainty="range", minimum=min(ends), maximum=max(ends))
+
+
+def usable(document: PolicyDocument, as_of: date) -> Usable:
+    """可申报 needs a recorded application window; a final text in force otherwise waits for its notice."""
+    if document.status is TextStatus.FINAL and document.period(as_of) == "in_force":
+        return "await_notice"
+    return "reference"
+
+
+def _facts_of(findings: Iterable[Finding]) -> list[BoundFact]:
+    found: dict[str, BoundFact] = {}
+    for finding in findings:
+        for fact_id, bound in finding.facts.items():
+            found.setdefault(fact_id, bound)
+    return list(found.values())
+
+
+def show_number(bound: BoundFact) -> str:
+    value = bound.value
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, tuple):
+        return "、".join(plain(v) for v in value)
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def show_value(bound: BoundFact) -> str:
+    """A fact's value with its unit, as people write it."""
+    value, fact = bound.value, bound.fact
+    if isinstance(value, Decimal):
+        return amount_in_unit(fact, value)
+    if isinstance(value, tuple):
+        return "、".join(amount_in_unit(fact, v) for v in value)
+    if fact.kind is Kind.CHOICE and isinstance(value, str):
+        return fact.choice(value).label
+    return show_number(bound)

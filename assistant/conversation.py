@@ -1,0 +1,34 @@
+"""What is remembered of a conversation: facts with the turn they came from, the rules spoken of, what was asked."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from assistant.understanding.binding import BoundFact
+from assistant.understanding.places import Places
+from tools.facts import Fact
+
+
+@dataclass
+class Conversation:
+    """Belongs to one person's dialogue; the advisor reads it and leaves it changed."""
+
+    turn: int = 0
+    facts: dict[str, BoundFact] = field(default_factory=dict)
+    rules: tuple[str, ...] = ()
+    subject: str = ""
+    asked: tuple[Fact, ...] = ()
+    asked_place: bool = False
+    place: str | None = None
+    policy_place: tuple[str, ...] = ()
+
+    def reset(self) -> None:
+        """Forgets everything but the number of turns."""
+        turn = self.turn
+        self.__init__()  # type: ignore[misc]
+        self.turn = turn
+
+    def remember(self, facts: dict[str, BoundFact], places: Places) -> None:
+        self.facts.update(facts)
+        if places.company:
+            self.place = places.company

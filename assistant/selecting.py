@@ -1,0 +1,117 @@
+"""Which rules an answer speaks of: one, several, those of two levels, or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from assistant.understanding.finder import Candidate
+from assistant.understanding.intent import Intent
+from assistant.understanding.message import Message
+from assistant.understanding.places import Places, inside
+from documents import Corpus
+
+ENOUGH = 2.3  # the least evidence for taking a rule to be meant at all
+ENOUGH_WORDS = 0.9
+FRESH = 2.0  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+PARALLEL = 0.72  # how close another document's rule on the same words has to come
+MOST = 6
+
+JOINTS = re.compile(
+    r"另外|还有|以及|同时|此外|再加|外加|并且|而且|也|还|又|和|及|与|、|;|；|\?.+\?|？.+？|分别|各|1[.、].+2[.、]|第二个问题|两个问题|三个问题|plus|and also"
+)
+
+
+@dataclass
+class Selection:
+    """The candidates meant. `parallel`: rules of other documents on the same subject. `place_decides`: the place that
+    would tell look-alikes apart is not known."""
+
+    chosen: list[Candidate] = field(default_factory=list)
+    parallel: list[Candidate] = field(default_factory=list)
+    place_decides: bool = False
+    nearby: list[Candidate] = field(default_factory=list)
+
+
+def select(
+    candidates: Sequence[Candidate], message: Message, intent: Intent, places: Places, home: str | None, corpus: Corpus
+) -> Selection:
+    """Chooses among candidates that are ordered best first."""
+    usable = [c for c in candidates if is_enough(c)]
+    if not usable:
+        return Selection(nearby=[c for c in candidates if c.words > 0][:2])
+    top = usable[0]
+    selection = Selection(chosen=[top], nearby=usable[1:3])
+    several = bool(JOINTS.search(message.text)) or intent.total or intent.both or intent.compare or intent.plan
+    for other in usable[1:]:
+        if len(selection.chosen) >= MOST:
+            break
+        if other.rule.is_lookup and not top.rule.is_lookup and intent.amount and not intent.lookup:
+            continue
+        if (
+            several
+            and not other.elsewhere
+            and other.why.get("place", 0) > -2.5
+            and _fresh(other, selection.chosen) >= FRESH
+        ):
+            selection.chosen.append(other)
+    for other in usable[1:]:
+        if other in selection.chosen or not _parallel(top, other, corpus):
+            continue
+        if intent.compare and not other.elsewhere:
+            selection.parallel.append(other)
+        elif not places.any and home is None and _other_place(top, other, corpus):
+            selection.parallel.append(other)
+            selection.place_decides = True
+        elif not places.asked and _two_levels(top, other, corpus, home or _first(places)):
+            selection.parallel.append(other)
+    return selection
+
+
+def is_enough(candidate: Candidate) -> bool:
+    """Whether the evidence beside the place is enough to take the rule to be meant."""
+    plain = candidate.score - candidate.why.get("place", 0.0) - candidate.why.get("context", 0.0)
+    return candidate.words >= ENOUGH_WORDS and plain >= ENOUGH
+
+
+def _first(places: Places) -> str | None:
+    return places.company or (places.named[0] if places.named else None)
+
+
+def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
+    """The weight of the candidate's words at places that no chosen rule's words touch."""
+    taken = {i for c in chosen for start, end in c.evidence.spans for i in range(start, end)}
+    return max(
+        (
+            sum(
+                m.weight
+                for m in {
+                    m.word: m for m in candidate.evidence.matches if not taken & set(range(m.start, m.end))
+                }.values()
+            ),
+        ),
+        default=0.0,
+    )
+
+
+def _parallel(top: Candidate, other: Candidate, corpus: Corpus) -> bool:
+    """Another document's award on the same words of the message."""
+    if other.rule.document == top.rule.document or other.rule.is_lookup or top.rule.is_lookup:
+        return False
+    if other.words < PARALLEL * top.words:
+        return False
+    mine = {i for start, end in top.evidence.spans for i in range(start, end)}
+    return any(mine & set(range(start, end)) for start, end in other.evidence.spans)
+
+
+def _other_place(top: Candidate, other: Candidate, corpus: Corpus) -> bool:
+    return corpus.documents[top.rule.document].place != corpus.documents[other.rule.document].place
+
+
+def _two_levels(top: Candidate, other: Candidate, corpus: Corpus, home: str | None) -> bool:
+    """Both documents hold where the company is, at two levels (区 and 市)."""
+    if home is None:
+        return False
+    areas = [corpus.documents[c.rule.document].place for c in (top, other)]
+    return areas[0] != areas[1] and all(inside(home, area) for area in areas)

@@ -1,0 +1,38 @@
+"""Puts the advisor together: corpus, rules, index and cards, as the settings say."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from assistant.advisor import Advisor
+from assistant.cards import CardIndex
+from assistant.index import Progress
+from assistant.retrieval import Retrieval, open_retrieval
+from assistant.settings import Settings
+from documents import load_corpus
+from tools.catalogue import RULES
+from tools.rule import Rule
+
+
+class RuleCards:
+    """Similarity of a question to each rule's card: title, what people call it, and the clause."""
+
+    def __init__(self, rules: Mapping[str, Rule], retrieval: Retrieval) -> None:
+        self._retrieval = retrieval
+        self._index: CardIndex = retrieval.cards({rule.id: card(rule) for rule in rules.values()})
+
+    def similarities(self, text: str) -> dict[str, float]:
+        vector = self._retrieval.embed_query(text)
+        return {rule: score.similarity for rule, score in self._index.rank(vector, text).items()}
+
+
+def card(rule: Rule) -> str:
+    """What a rule is about, as one short text."""
+    return f"{rule.title}。{'、'.join(rule.words[:12])}。{rule.quotes[0].text}"
+
+
+def open_advisor(settings: Settings, progress: Progress | None = None) -> tuple[Advisor, Retrieval]:
+    """The advisor over the built-in and ingested texts; builds the index first where there is none that fits."""
+    corpus = load_corpus(settings.data_dir / "texts")
+    retrieval = open_retrieval(settings, corpus, progress)
+    return Advisor(corpus, RULES, retrieval, RuleCards(RULES, retrieval)), retrieval

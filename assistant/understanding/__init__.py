@@ -1,0 +1,1 @@
+"""Reading a message: its quantities, places, subject, facts and intent. No language model."""

@@ -1,0 +1,403 @@
+"""Which number, title, level or yes/no of a message is which fact of a rule. Driven by what the rule's facts declare."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from tools.quantities import Quantity, Unit
+
+from assistant.understanding.claims import is_claim
+from assistant.understanding.message import Message
+from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
+from tools.facts import Fact, Kind, Value
+from tools.formulas import Share, YearlyShares
+from tools.rule import Rule
+
+BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
+LABELLED, SOLE = 2.0, 1.0
+
+OTHER_BASES = (
+    "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
+    "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "研发投入", "研发费用", "合同额", "订单",
+)  # fmt: skip
+"""Numbers under these names describe a company; they are a rule's base only where the rule says so."""
+
+NEGATION = re.compile(
+    r"(?:没有|没|未|不是|不在|不属于|不算|不|非|无|尚未|还没|并非|没能|从未|不曾)(?:有|能|被|有被|再|得|给|获|取得|通过|拿到|拿|进|过|做|获得)?[^，。]{0,3}$"
+)
+NOT_NEGATION = re.compile(
+    r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
+)
+NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
+YEAR_MARK = re.compile(
+    r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
+)
+YEAR_ORDER = {
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "明年": 1,
+    "后年": 2,
+    "头一年": 1,
+    "首年": 1,
+    "次年": 2,
+}
+EVERY_YEAR = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|逐年|每年度|都有|每個年")
+
+
+@dataclass(frozen=True)
+class BoundFact:
+    """A fact's value with the words that state it. `assumed` says which reading was taken, where one was."""
+
+    fact: Fact
+    value: Value
+    quote: str
+    labelled: bool
+    assumed: str = ""
+    low: Decimal | None = None
+    high: Decimal | None = None
+    turn: int = 0
+    spans: tuple[tuple[int, int], ...] = ()
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    fact: Fact
+    quantity: Quantity
+    score: float
+
+
+class Binder:
+    """Binds one message to rules. `asked` are facts that the advisor asked for in the turn before."""
+
+    def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] = (), turn: int = 0) -> None:
+        self.message = message
+        self.asked = tuple(asked)
+        self.known = frozenset(known)
+        self.turn = turn
+        self.claims = tuple(q for q in message.quantities if is_claim(message, q))
+        self.free = tuple(q for q in message.quantities if q not in self.claims)
+
+    def bind(self, rule: Rule, spans: Sequence[tuple[int, int]] = ()) -> dict[str, BoundFact]:
+        """The facts of a rule that the message states. `spans`: where the rule's subject stands."""
+        bound = self._numbers(rule, spans)
+        for fact in rule.facts:
+            if fact.kind is Kind.YES_NO:
+                found = self._yes_no(fact)
+            elif fact.kind is Kind.CHOICE:
+                found = self._choice(fact, spans)
+            else:
+                continue
+            if found:
+                bound[fact.id] = found
+        return bound
+
+    # numbers
+
+    def _numbers(self, rule: Rule, spans: Sequence[tuple[int, int]]) -> dict[str, BoundFact]:
+        facts = [fact for fact in rule.facts if fact.kind not in (Kind.YES_NO, Kind.CHOICE)]
+        candidates = [
+            _Candidate(fact, quantity, score)
+            for fact in facts
+            for quantity in self.free
+            if self._fits(quantity, fact) and (score := self._score(fact, quantity, spans)) > 0
+        ]
+        candidates.sort(key=lambda c: (-c.score, c.quantity.start))
+        taken: dict[str, list[_Candidate]] = {}
+        used: set[Quantity] = set()
+        for candidate in candidates:
+            if candidate.quantity in used or candidate.fact.id in taken:
+                continue
+            taken[candidate.fact.id] = [candidate]
+            used.add(candidate.quantity)
+        for fact in facts:
+            if fact.id in taken:
+                continue
+            sole = self._sole(fact, used, spans)
+            if sole:
+                taken[fact.id] = [_Candidate(fact, sole, SOLE)]
+                used.add(sole)
+        bound: dict[str, BoundFact] = {}
+        for fact in facts:
+            if fact.id in taken:
+                others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]
+                bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
+        return bound
+
+    def _fits(self, quantity: Quantity, fact: Fact) -> bool:
+        return can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
+
+    def _score(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]]) -> float:
+        """How well a label near the number names the fact; 0 where none does or another base is nearer."""
+        label = self._nearest((*fact.words, fact.label), quantity)
+        if label is None:
+            return 0.0
+        other = self._nearest((*fact.against, *(b for b in OTHER_BASES if not _within(b, fact))), quantity)
+        if other is not None and other < label:
+            return 0.0
+        near = min((abs(start - quantity.start) for start, _ in spans), default=40)
+        bare = 1.5 if quantity.unit is Unit.BARE else 0.0
+        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2
+
+    def _nearest(self, words: Iterable[str], quantity: Quantity) -> float | None:
+        """The distance to the nearest of the words: before the number, or shortly after it in the same segment."""
+        text = self.message.lower
+        segment = self.message.segment_at(quantity.start)
+        best: float | None = None
+        left = max(0, quantity.start - BEFORE)
+        before = text[left : quantity.start]
+        after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
+        for word in words:
+            at = before.rfind(word)
+            if at >= 0:
+                start = left + at
+                distance = float(quantity.start - start - len(word))
+                crossed = sum(1 for q in self.message.quantities if start < q.start < quantity.start)
+                distance += 6 * crossed + (0 if start >= segment[0] else 3)
+                best = distance if best is None else min(best, distance)
+            at = after.find(word)
+            if at >= 0:
+                distance = at + 2.0
+                crossed = sum(1 for q in self.message.quantities if quantity.end <= q.start < quantity.end + at)
+                distance += 6 * crossed
+                best = distance if best is None else min(best, distance)
+        return best
+
+    def _sole(self, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
+        """The one number that can only be this fact: no label says so, but none says otherwise."""
+        wanted = fact.id in {f.id for f in self.asked} or fact.id in self.known
+        if not (fact.sole or wanted):
+            return None
+        others = (*fact.against, *(b for b in OTHER_BASES if not _within(b, fact)))
+        left = [
+            q
+            for q in self.free
+            if q not in used
+            and (
+                can_state(q, fact.kind)
+                or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
+            )
+            and self._nearest(others, q) is None
+        ]
+        exact = [q for q in left if q.unit is not Unit.BARE] or left
+        if len(exact) > 1 and spans:
+            near = [
+                q
+                for q in exact
+                if any(self.message.segment_at(q.start) == self.message.segment_at(s) for s, _ in spans)
+            ]
+            exact = near or exact
+        if len(exact) == 1:
+            return exact[0]
+        return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
+
+    def _value(
+        self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
+    ) -> BoundFact:
+        series = self._series(rule, fact, first, others, used)
+        if series is not None:
+            return series
+        quantity = first.quantity
+        value, assumed = self._single(quantity, fact)
+        low = high = None
+        if quantity.high is not None:
+            low, high = value, self._single(quantity, fact, high=True)[0]
+        repeated = self._repeated(rule, fact, quantity, value)
+        return BoundFact(
+            fact=fact,
+            value=repeated if repeated is not None else value,
+            quote=self.message.original(quantity.start, quantity.end),
+            labelled=first.score >= LABELLED,
+            assumed=assumed or ((quantity.approximate and "约数, 按此数测算") or ""),
+            low=low,
+            high=high,
+            turn=self.turn,
+            spans=((quantity.start, quantity.end),),
+        )
+
+    def _single(self, quantity: Quantity, fact: Fact, high: bool = False) -> tuple[Decimal, str]:
+        raw = quantity.high if high and quantity.high is not None else quantity.value
+        if quantity.unit is Unit.BARE:
+            if fact.kind is Kind.MONEY:
+                value, unit = bare_money(raw)
+                return value, f"未写单位, 按{unit}理解"
+            return raw, ""
+        value = as_value(quantity, fact.kind)
+        if high and quantity.high is not None and quantity.value:
+            value = value * quantity.high / quantity.value
+        return value, ""
+
+    def _series(
+        self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
+    ) -> BoundFact | None:
+        """Several values of one fact: one a year where years mark them, one a project, or a sum."""
+        if fact.kind is not Kind.MONEY:
+            return None
+        same = [first.quantity]
+        for quantity in self.free:
+            if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
+                continue
+            labelled = any(c.quantity is quantity for c in others)
+            listed = self._listed_with(same[-1], quantity)
+            marked = self._year_mark(quantity) is not None and self._year_mark(first.quantity) is not None
+            if (
+                listed
+                or (marked and (labelled or self._nearest((*fact.against, *OTHER_BASES), quantity) is None))
+                or (labelled and fact.additive)
+            ):
+                same.append(quantity)
+        if len(same) < 2:
+            return None
+        same.sort(key=lambda q: q.start)
+        marks = [self._year_mark(q) for q in same]
+        values = [self._single(q, fact)[0] for q in same]
+        if all(mark is not None for mark in marks) and len(set(marks)) == len(marks):
+            ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
+        else:
+            ordered = values
+        yearly = isinstance(rule.formula, (Share, YearlyShares))
+        by_year = yearly and (
+            isinstance(rule.formula, YearlyShares) or all(m is not None for m in marks) or not fact.additive
+        )
+        used.update(same)
+        return BoundFact(
+            fact=fact,
+            value=tuple(ordered) if by_year else sum(ordered, Decimal(0)),
+            quote="、".join(self.message.original(q.start, q.end) for q in same),
+            labelled=True,
+            turn=self.turn,
+            spans=tuple((q.start, q.end) for q in same),
+        )
+
+    def _listed_with(self, one: Quantity, other: Quantity) -> bool:
+        """`500万、700万`, `500万和700万`: two numbers with nothing but a joint between them."""
+        between = (
+            self.message.text[one.end : other.start]
+            if one.end <= other.start
+            else self.message.text[other.end : one.start]
+        )
+        return bool(re.fullmatch(r"[、,，和跟及与/]|以及|还有", between)) and one.unit == other.unit
+
+    def _year_mark(self, quantity: Quantity) -> int | None:
+        """The year that stands nearest before the number, as something to order by."""
+        start, _ = self.message.segment_at(quantity.start)
+        marks = list(YEAR_MARK.finditer(self.message.text[max(start, quantity.start - 16) : quantity.start]))
+        if not marks:
+            return None
+        word = marks[-1][0]
+        if word in YEAR_ORDER:
+            return YEAR_ORDER[word]
+        digits = re.sub(r"\D", "", word)
+        if word.startswith("第"):
+            return "一二三四五".find(word[1]) + 1 if not digits else int(digits)
+        return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+    def _repeated(self, rule: Rule, fact: Fact, quantity: Quantity, value: Decimal) -> tuple[Decimal, ...] | None:
+        """`每年都是150万, 5年`: the same number in each of several years."""
+        formula = rule.formula
+        if fact.kind is not Kind.MONEY or not isinstance(formula, (Share, YearlyShares)) or formula.of is not fact:
+            return None
+        years = [q for q in self.message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
+        if not years:
+            return None
+        count = int(years[0].value)
+        if isinstance(formula, YearlyShares):
+            count = min(count, len(formula.rates))
+        elif formula.cap is None or not EVERY_YEAR.search(self.message.text):
+            return None
+        return (value,) * count if 1 < count <= 10 else None
+
+    # yes and no
+
+    def _yes_no(self, fact: Fact) -> BoundFact | None:
+        text = self.message.asserted
+        for word in sorted(fact.against, key=len, reverse=True):
+            at = text.find(word)
+            if at >= 0:
+                return self._stated(fact, False, at, at + len(word))
+        found: BoundFact | None = None
+        for word in sorted((*fact.words, fact.label), key=len, reverse=True):
+            for at in _find_all(text, word):
+                start, end = self.message.segment_at(at)
+                before, after = text[max(start, at - 9) : at], text[at + len(word) : end][:6]
+                negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before)) or bool(
+                    NEGATED_AFTER.match(after)
+                )
+                if negated:
+                    return self._stated(fact, False, max(start, at - 3), at + len(word))
+                found = found or self._stated(fact, True, at, at + len(word))
+        if found is None and fact in self.asked[:1]:
+            return self._short_reply(fact)
+        return found
+
+    def _short_reply(self, fact: Fact) -> BoundFact | None:
+        """`有`, `没有`, `是的`: a reply to the advisor's own question."""
+        text = self.message.lower
+        if re.match(r"^(?:没有|没|不是|不|否|未|无|还没|no\b|nope)", text):
+            return self._stated(fact, False, 0, min(len(text), 4))
+        if re.match(r"^(?:有|是|对|嗯|好|已|符合|满足|属于|入选|都|yes|yep|ok|当然|确实|可以|能)", text):
+            return self._stated(fact, True, 0, min(len(text), 4))
+        return None
+
+    def _stated(self, fact: Fact, value: Value, start: int, end: int) -> BoundFact:
+        return BoundFact(
+            fact=fact,
+            value=value,
+            quote=self.message.original(start, end),
+            labelled=True,
+            turn=self.turn,
+            spans=((start, end),),
+        )
+
+    # choices
+
+    def _choice(self, fact: Fact, spans: Sequence[tuple[int, int]]) -> BoundFact | None:
+        """The choice named nearest before the subject; none where several are named and nothing decides."""
+        text = self.message.asserted
+        hits: list[tuple[int, int, str]] = []
+        for choice in fact.choices:
+            for word in {w.lower() for w in (*choice.words, choice.label)}:
+                for at in _find_all(text, word):
+                    start, _ = self.message.segment_at(at)
+                    before = text[max(start, at - 4) : at]
+                    if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
+                        continue
+                    hits.append((at, at + len(word), choice.value))
+        hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
+        values = list(dict.fromkeys(value for _, _, value in hits))
+        if len(values) > 1 and spans:
+            near = {value: min(_gap(h, spans) for h in hits if h[2] == value) for value in values}
+            closest = min(near.values())
+            nearest = [value for value in values if near[value] <= closest + 1]
+            if len(nearest) == 1 and max(near.values()) - closest >= 4:
+                values = nearest
+        if len(values) > 1 and re.search(r"不对|说错|更正|应该是|搞错|改成|其实是", text):
+            values = [max(hits)[2]]
+        if len(values) != 1:
+            return None
+        start, end, value = next(h for h in hits if h[2] == values[0])
+        return self._stated(fact, value, start, end)
+
+
+def _gap(hit: tuple[int, int, str], spans: Sequence[tuple[int, int]]) -> int:
+    return min(max(start - hit[1], hit[0] - end, 0) for start, end in spans)
+
+
+def _within(base: str, fact: Fact) -> bool:
+    return any(base in word or word in base for word in (*fact.words, fact.label))
+
+
+def _find_all(text: str, word: str) -> list[int]:
+    word = word.lower()
+    found, at = [], text.find(word)
+    while at >= 0:
+        found.append(at)
+        at = text.find(word, at + 1)
+    return found

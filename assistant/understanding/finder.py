@@ -1,0 +1,169 @@
+"""Finds the rules a message is about: words and vectors over rule cards, then how well each rule's facts bind to the message."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Protocol
+
+from assistant.conversation import Conversation
+from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.intent import Intent
+from assistant.understanding.message import Message
+from assistant.understanding.places import LAOSHAN, Places, inside
+from assistant.understanding.subjects import Evidence, SubjectIndex
+from documents import Corpus
+from tools.facts import Kind
+from tools.rule import Rule
+
+DENSE_WEIGHT = 14.0  # e5 similarities of unrelated cards lie close together; the lead over the median counts
+DENSE_MOST = 2.4
+PLACE_EXACT, PLACE_BELOW, PLACE_ELSEWHERE = 2.5, -3.0, -4.0
+DOCUMENT_NAMED = 4.0
+FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
+SAME_DOCUMENT = 1.2
+AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
+CONSIDERED = 24
+
+
+class Cards(Protocol):
+    """Similarity of a message to each rule's card, by rule id."""
+
+    def similarities(self, text: str) -> Mapping[str, float]: ...
+
+
+@dataclass
+class Candidate:
+    """A rule with all evidence for it. `words` is the share of the score that the rule's own words earned."""
+
+    rule: Rule
+    evidence: Evidence
+    facts: dict[str, BoundFact]
+    words: float
+    score: float
+    why: dict[str, float] = field(default_factory=dict)
+    elsewhere: bool = False
+
+
+class Finder:
+    def __init__(self, rules: Mapping[str, Rule], corpus: Corpus, cards: Cards | None) -> None:
+        self._rules = rules
+        self._corpus = corpus
+        self._cards = cards
+        self.subjects = SubjectIndex(rules)
+
+    def find(
+        self,
+        message: Message,
+        binder: Binder,
+        places: Places,
+        intent: Intent,
+        memory: Conversation,
+        subject: str = "",
+    ) -> list[Candidate]:
+        """Candidates, best first. `subject`: words of an earlier turn that this message leans on."""
+        evidence = self.subjects.find(message.lower)
+        if subject:
+            for rule, earlier in self.subjects.find(subject).items():
+                now = evidence.get(rule)
+                score = earlier.score * 0.7 + (now.score if now else 0.0)
+                evidence[rule] = Evidence(rule, score, now.matches if now else ())
+        dense = self._dense(message, subject)
+        named = self.named_documents(message)
+        order = sorted(self._rules, key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0))[
+            :CONSIDERED
+        ]
+        candidates = [
+            self._candidate(
+                self._rules[r], evidence.get(r), dense.get(r, 0.0), message, binder, places, intent, memory, named
+            )
+            for r in order
+        ]
+        return sorted(candidates, key=lambda c: -c.score)
+
+    def named_documents(self, message: Message) -> frozenset[str]:
+        """Documents that the message calls by name or number."""
+        found = set()
+        for document in self._corpus.documents.values():
+            names = (document.title, document.short_title, document.number or "", *document.aliases)
+            if any(name and name.lower().replace(" ", "") in message.lower for name in names):
+                found.add(document.id)
+        return frozenset(found)
+
+    def _dense(self, message: Message, subject: str) -> dict[str, float]:
+        if self._cards is None:
+            return {}
+        similar = self._cards.similarities(f"{subject} {message.text}".strip())
+        middle = sorted(similar.values())[len(similar) // 2]
+        return {rule: min(DENSE_MOST, max(0.0, (value - middle) * DENSE_WEIGHT)) for rule, value in similar.items()}
+
+    def _candidate(
+        self,
+        rule: Rule,
+        evidence: Evidence | None,
+        dense: float,
+        message: Message,
+        binder: Binder,
+        places: Places,
+        intent: Intent,
+        memory: Conversation,
+        named: frozenset[str],
+    ) -> Candidate:
+        evidence = evidence or Evidence(rule.id, 0.0, ())
+        facts = binder.bind(rule, evidence.spans)
+        why = {"words": evidence.score, "dense": dense, "facts": _fact_score(rule, facts)}
+        why["place"] = self._place(rule, places, memory)
+        if rule.document in named:
+            why["named"] = DOCUMENT_NAMED
+        if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
+            why["context"] = SAME_DOCUMENT
+        if rule.is_lookup and intent.amount and not intent.lookup:
+            why["intent"] = AMOUNT_FOR_LOOKUP
+        elif not rule.is_lookup and (intent.lookup or intent.validity) and not intent.amount:
+            why["intent"] = LOOKUP_FOR_AWARD
+        score = sum(why.values())
+        return Candidate(rule, evidence, facts, evidence.score, score, why, elsewhere=why["place"] <= PLACE_ELSEWHERE)
+
+    def _place(self, rule: Rule, places: Places, memory: Conversation) -> float:
+        """Whose policy is asked about decides; else where the company is."""
+        area = self._corpus.documents[rule.document].place
+        asked = places.asked or (() if places.named or places.company else memory.policy_place)
+        if asked:
+            if area in asked:
+                return PLACE_EXACT
+            if any(inside(area, place) for place in asked):
+                return PLACE_BELOW
+            return PLACE_ELSEWHERE / 2 if any(inside(place, area) for place in asked) else PLACE_ELSEWHERE
+        homes = [p for p in (places.company, *places.named) if p] or ([memory.place] if memory.place else [])
+        if not homes:
+            return -0.4 if area == LAOSHAN else 0.0
+        if area in homes:
+            return PLACE_EXACT
+        if any(inside(home, area) for home in homes):
+            return 0.0
+        if any(inside(area, home) for home in homes):
+            return PLACE_BELOW
+        return PLACE_ELSEWHERE
+
+
+def _fact_score(rule: Rule, facts: Mapping[str, BoundFact]) -> float:
+    """What the bound facts say for the rule: labelled numbers most; a formula's number more than a side condition."""
+    score = 0.0
+    needed = {fact.id for fact in rule.formula.facts} if rule.formula else set()
+    for bound in facts.values():
+        kind = bound.fact.kind
+        if kind is Kind.YES_NO or kind is Kind.CHOICE:
+            score += FACT_WORD
+        elif bound.labelled:
+            score += FACT_LABELLED * (1.0 if bound.fact.id in needed else 0.6)
+        else:
+            score += FACT_SOLE
+    return min(score, 3.5)
+
+
+def explain(candidates: Sequence[Candidate]) -> list[str]:
+    """A line per candidate for the trace: the score and what it is made of."""
+    return [
+        f"{c.rule.id} {c.score:.2f} = " + " + ".join(f"{name} {value:.2f}" for name, value in c.why.items() if value)
+        for c in candidates[:8]
+    ]

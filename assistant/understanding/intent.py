@@ -1,0 +1,71 @@
+"""What a message asks for: an amount, a total, a comparison, a way back from a result, a fact of the text, or none of these."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.message import Message
+
+RESET = re.compile(r"^(?:重新来|重来|重新开始|从头来|清空|重置|换个公司|新的咨询|清除|reset|start over|restart)")
+GREETING = re.compile(r"^(?:你好|您好|hi|hello|hey|嗨|哈喽|在吗|在不在|早上好|下午好|上午好|晚上好|早)[\w!！~～呀啊,，。.\s]{0,6}$")
+THANKS = re.compile(r"^(?:好的|好|行|嗯|ok|okay)?[,，\s]*(?:谢谢|多谢|感谢|谢了|辛苦了|thanks|thank you|thx|再见|拜拜|bye|明白了|知道了|了解了)[\w!！~～,，。.\s]{0,8}$")
+WHO_ARE_YOU = re.compile(r"(?:你是谁|你能做什么|你会什么|怎么用|能问什么|你是什么|你是人还是|who are you|what can you do)")
+TOTAL = re.compile(r"合计|一共|总共|总计|加起来|合起来|加一起|共计|总额|市区两级|两级|两笔|都算上|全部加|总的|totally|in total|total|all together|altogether|共能|共可以|统共|拢共|累计能|一起能|能拿多少钱一共")
+BOTH = re.compile(r"都能|都可以|能不能都|同时|叠加|兼得|重复|一起拿|两个都|两项都|两边都|既|又拿|能都|可以都|都拿|都领|都报")
+COMPARE = re.compile(r"哪个(?:奖|补|给|拿|更|多|高|划算|合适)|哪边|哪里(?:更|给|补|奖)|对比|比较一下|比一比|区别|差多少|谁(?:给|补|奖)?(?:的)?(?:更)?(?:多|高)|更划算|还是.{1,12}(?:多|高|划算|好)|分别(?:是)?(?:多少|能|给|奖|补)|compare|which")
+REVERSE = re.compile(
+    r"(?:花|投|投资|买|投入|需要|要|得|达到|做到|多少).{0,14}(?:才能|才可能|才可以|才会|能|就能|可以|才).{0,8}(?:拿满|到顶|拿到顶|封顶|顶格|上限|拿到上限|到.{0,6}上限|满额|拿足|最高|拿完)|(?:拿满|到顶|封顶|顶格|上限|满额|拿足).{0,10}(?:要|需要|得|需)(?:投|花|买|投资|投入|多少|至少|再)|how much .{0,40} to (?:reach|get) the (?:cap|maximum)|多少(?:钱)?(?:才|就|能)?(?:封顶|到顶|拿满|顶格)|投多少|要投多少|花多少(?:钱)?(?:才|能|可以)"
+)
+VALIDITY = re.compile(r"还有效|有效吗|有没有效|过期|失效|作废|废止|还能(?:报|申报|申请|用|办)|还可以(?:报|申报|申请)|有效期|到期|什么时候截止|截止|到什么时候|到哪(?:天|年)|还在执行|什么时候开始|哪年开始|何时|still valid|in force|expire|还管用|还算数|生效|能按.{0,40}(?:补|政策)|现行")
+AMOUNT = re.compile(r"多少钱|多少万|补多少|给多少|奖多少|拿多少|能拿|能补|能给|能奖|能领|可以拿|可拿|补贴多少|奖励多少|多少补|多少奖|奖补多少|领多少|报多少|返多少|how much|金额|补几|奖几|得多少|扶持多少|能有多少|奖补[?？]|多少[?？]?$|subsid|补不补|有补|有奖|给钱|有钱")
+LOOKUP = re.compile(r"几年|多少年|多少天|几天|多久|哪个部门|哪个单位|谁(?:负责|解释|来|审|管)|什么时候|何时|哪些|几家|几个|多少家|多少个|权重|流程|步骤|材料|怎么申|如何申|怎么报|在哪|条件|要求|什么是|什么叫|是什么|定义|文号|印发|指标|占多少|规定|怎么规定|写明|依据|原文|条文|第几条|怎么说|怎么写|啥意思|什么意思|会怎样|后果|名额|规模|比例|参股|持股|期限|算不算|包括|what|who|when|which|how long|how many")
+PROCESS = re.compile(
+    r"进度|到账没|到账了吗|什么时候到账|何时到账|钱什么时候|预约|排号|取号|补报|材料(?:在哪)?下载|下载(?:表格|申请表|模板)|申请表|在哪(?:报|申报|申请|办|提交)|去哪(?:报|申报|申请|办|提交)|窗口(?:在哪|电话|地址|几点)|几点(?:上班|下班|开门)|联系电话|电话(?:是)?多少|联系人|网址|系统登录|登录不上|转人工|人工客服|找人工|人工服务|帮我(?:申报|申请|报|办|提交|填)|代办|查一?下我们?公司|http[s]?://|www\.|审批到哪|审核到哪|批下来没"
+)
+COMPANY_NAME = re.compile(r"(?:我(?:们)?公司叫|公司名(?:称)?(?:是|叫)|我们?是[\w（）()]{4,20}有限公司)")
+FOLLOW_UP = re.compile(r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|再|还|那要是|万一|不对|不是|错了|说错|刚才|更正|纠正|搞错|记错|其实|应该是|对了|哦|噢|呢|另外|那边|and |what about|what if|if )|呢[?？]?$|说错了|搞错了|不对,|写错|弄错")
+CORRECTION = re.compile(r"不对|说错|更正|纠正|搞错|记错|错了|写错|弄错|应该是|其实是|不是.{1,12}(?:,|，|是)")
+PLAN = re.compile(r"能(?:拿|享受|申请|申报|领|报)(?:到)?(?:哪些|什么|啥)|有(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持|支持|可以拿|能拿)|哪些(?:政策|补贴|奖励|奖补|扶持)|都能拿|能拿哪些|适合(?:哪些|什么)|看看能|匹配|全部政策|所有补贴|一揽子|what .{0,20}(?:subsidies|policies)|什么补贴|啥补贴|啥政策|什么政策|有没有什么补|可以申请什么")
+
+
+@dataclass(frozen=True)
+class Intent:
+    reset: bool
+    greeting: bool
+    thanks: bool
+    about: bool
+    total: bool
+    both: bool
+    compare: bool
+    reverse: bool
+    validity: bool
+    amount: bool
+    lookup: bool
+    process: bool
+    company_name: bool
+    follow_up: bool
+    correction: bool
+    plan: bool
+
+
+def read_intent(message: Message) -> Intent:
+    text = message.lower.strip()
+    return Intent(
+        reset=bool(RESET.search(text)),
+        greeting=bool(GREETING.match(text)),
+        thanks=bool(THANKS.match(text)),
+        about=bool(WHO_ARE_YOU.search(text)),
+        total=bool(TOTAL.search(text)),
+        both=bool(BOTH.search(text)),
+        compare=bool(COMPARE.search(text)),
+        reverse=bool(REVERSE.search(text)),
+        validity=bool(VALIDITY.search(text)),
+        amount=bool(AMOUNT.search(text)),
+        lookup=bool(LOOKUP.search(text)),
+        process=bool(PROCESS.search(text)),
+        company_name=bool(COMPANY_NAME.search(text)),
+        follow_up=bool(FOLLOW_UP.search(text)),
+        correction=bool(CORRECTION.search(text)),
+        plan=bool(PLAN.search(text)),
+    )

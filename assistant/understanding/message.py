@@ -1,0 +1,82 @@
+"""A message made ready for reading: normalised, cut into segments, with its quantities and the way back to the person's words."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from tools.quantities import Quantity, Unit, find_quantities, normalise
+
+SEGMENT_END = re.compile(r"[，。；！？;!?\n,]|、(?=[^\d])")
+A_NOT_A = re.compile(
+    r"是不是|有没有|能不能|要不要|算不算|会不会|可不可以|行不行|对不对|给不给|补不补|得不得|该不该|够不够|符不符合|用不用|是否|能否|可否"
+)
+
+
+@dataclass(frozen=True)
+class Message:
+    """`text` is what is read; `original(start, end)` gives the person's own words for a span of it."""
+
+    raw: str
+    text: str
+    offsets: tuple[int, ...]
+    quantities: tuple[Quantity, ...] = field(default=())
+
+    def original(self, start: int, end: int) -> str:
+        if start >= end:
+            return ""
+        return self.raw[self.offsets[start] : self.offsets[end - 1] + 1]
+
+    @cached_property
+    def lower(self) -> str:
+        return self.text.lower()
+
+    @cached_property
+    def asserted(self) -> str:
+        """The text with question forms (是不是, 有没有) blanked out, so that their 不 and 没 negate nothing."""
+        return A_NOT_A.sub(lambda match: "＿" * len(match[0]), self.lower)
+
+    @cached_property
+    def segments(self) -> tuple[tuple[int, int], ...]:
+        """Spans between punctuation marks."""
+        spans, start = [], 0
+        for match in SEGMENT_END.finditer(self.text):
+            if (
+                match[0] == ","
+                and self.text[max(0, match.start() - 1)].isdigit()
+                and self.text[match.end() : match.end() + 1].isdigit()
+            ):
+                continue
+            spans.append((start, match.start()))
+            start = match.end()
+        spans.append((start, len(self.text)))
+        return tuple(span for span in spans if span[1] > span[0]) or ((0, 0),)
+
+    def quantities_of_money(self) -> tuple[Quantity, ...]:
+        return tuple(q for q in self.quantities if q.unit is Unit.MONEY)
+
+    def segment_at(self, index: int) -> tuple[int, int]:
+        for span in self.segments:
+            if span[0] <= index < span[1]:
+                return span
+        return self.segments[-1]
+
+    def occurrences(self, word: str) -> list[int]:
+        found, at = [], self.lower.find(word)
+        while at >= 0:
+            found.append(at)
+            at = self.lower.find(word, at + 1)
+        return found
+
+
+def read(raw: str) -> Message:
+    """Normalises, drops white space except between Latin words or numbers, and finds the quantities."""
+    normal, mapping = normalise(raw)
+    kept = [i for i, char in enumerate(normal) if not char.isspace() or (_word(normal, i - 1) and _word(normal, i + 1))]
+    text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
+    return Message(raw=raw, text=text, offsets=tuple(mapping[i] for i in kept), quantities=tuple(find_quantities(text)))
+
+
+def _word(text: str, index: int) -> bool:
+    return 0 <= index < len(text) and text[index].isascii() and text[index].isalnum()

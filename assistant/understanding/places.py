@@ -1,0 +1,98 @@
+"""Where a company is and whose policy is asked about. Places nest: 崂山区 in 青岛市 in 山东省."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from assistant.understanding.message import Message
+
+LAOSHAN, QINGDAO, JINAN, SHANDONG = "青岛市崂山区", "青岛市", "济南市", "山东省"
+
+QINGDAO_DISTRICTS = ["市南", "市北", "李沧", "黄岛", "西海岸", "城阳", "即墨", "胶州", "平度", "莱西", "红岛", "胶南", "蓝谷"]
+JINAN_DISTRICTS = ["历下", "槐荫", "天桥区", "历城", "长清", "章丘", "济阳", "莱芜", "钢城", "平阴", "商河", "市中区"]
+SHANDONG_CITIES = ["烟台", "淄博", "潍坊", "威海", "临沂", "日照", "东营", "济宁", "泰安", "滨州", "德州", "聊城", "枣庄", "菏泽", "寿光", "青州", "龙口", "曲阜", "滕州"]
+OTHER_PLACES = ["北京", "上海", "深圳", "广州", "杭州", "南京", "苏州", "天津", "重庆", "武汉", "成都", "西安", "郑州", "合肥", "长沙", "宁波", "无锡", "佛山", "东莞", "厦门", "福州", "大连", "沈阳", "长春", "哈尔滨", "石家庄", "太原", "南昌", "南宁", "昆明", "贵阳", "兰州", "海口", "江苏", "浙江", "广东", "河南", "河北", "安徽", "湖北", "湖南", "福建", "四川", "陕西", "辽宁", "江西", "香港", "台湾"]
+
+NAMES: dict[str, str] = {
+    "崂山": LAOSHAN, "laoshan": LAOSHAN, "青岛": QINGDAO, "qingdao": QINGDAO, "济南": JINAN, "jinan": JINAN,
+    "泉城": JINAN, "岛城": QINGDAO, "琴岛": QINGDAO, "山东": SHANDONG, "shandong": SHANDONG, "鲁": "",
+}  # fmt: skip
+NAMES |= {name: f"青岛市{name}" for name in QINGDAO_DISTRICTS}
+NAMES |= {name: f"济南市{name}" for name in JINAN_DISTRICTS}
+NAMES |= {name: f"山东省{name}" for name in SHANDONG_CITIES}
+NAMES |= {name: f"外地{name}" for name in OTHER_PLACES}
+NAMES.pop("鲁")
+
+DISTRICT_WORDS = ("区里", "区级", "区财政", "区上", "本区", "咱区")
+CITY_WORDS = ("市里", "市一级", "市财政", "市局", "市工信局")
+PROVINCE_WORDS = ("省里", "省财政", "省厅", "省工信厅", "全省")
+
+COMPANY_AFTER = re.compile(
+    r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
+)
+COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
+POLICY_AFTER = re.compile(
+    r"^(?:市|区|省)?(?:里|这边|那边|那个|那份|还|再|也|能|可以|会|最多|最高|一共|合计)*(?:给|补|奖|拿|领|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|那个\d|按|有没有|多少)"
+)
+POLICY_BEFORE = re.compile(r"(?:能拿|拿|享受|申请|申报|领|按|能领|能申请|套用|用|适用|报|执行)$")
+
+
+@dataclass(frozen=True)
+class Places:
+    """`company`: where the person's company is; `asked`: whose policies are asked about, in the order named."""
+
+    company: str | None = None
+    asked: tuple[str, ...] = ()
+    named: tuple[str, ...] = ()
+
+    @property
+    def any(self) -> bool:
+        return bool(self.company or self.asked or self.named)
+
+
+def inside(place: str, area: str) -> bool:
+    """Whether a place lies in an area: 崂山 in 青岛 in 山东."""
+    if place == area or place.startswith(area):
+        return True
+    return area == SHANDONG and place.startswith((QINGDAO, JINAN, SHANDONG))
+
+
+def find_places(message: Message, known_company: str | None = None) -> Places:
+    """Reads the places of a message. A bare place counts as named: it may be either the company's or the policy's."""
+    text = message.lower
+    hits: list[tuple[int, int, str]] = []
+    for name, place in NAMES.items():
+        for at in message.occurrences(name):
+            hits.append((at, at + len(name), place))
+    hits.sort()
+    hits = [hit for hit in hits if not any(other[0] < hit[0] < other[1] for other in hits)]
+    company: str | None = None
+    asked: list[str] = []
+    named: list[str] = []
+    for start, end, place in hits:
+        before, after = text[max(0, start - 8) : start], text[end : end + 14]
+        if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
+            if re.match(r"市?崂山", after):
+                continue
+            if company is None and not named:
+                named.append(place)
+            continue
+        if COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
+            company = company or place
+        elif POLICY_AFTER.match(after) or POLICY_BEFORE.search(before):
+            asked.append(place)
+        elif COMPANY_BEFORE.search(before):
+            company = company or place
+        else:
+            named.append(place)
+    home = company or known_company
+    if any(word in text for word in DISTRICT_WORDS) and LAOSHAN not in asked:
+        asked.append(LAOSHAN)
+    if any(word in text for word in CITY_WORDS):
+        city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
+        if city not in asked and city not in named and (home or asked or named):
+            asked.append(city)
+    if any(word in text for word in PROVINCE_WORDS) and SHANDONG not in asked:
+        asked.append(SHANDONG)
+    return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)))

@@ -1,0 +1,139 @@
+"""Which rules a message speaks of: the words of every rule, a longer match beating a shorter one, rarity deciding the weight."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from tools.rule import Rule
+
+NOT_WILD = frozenset(
+    "0123456789国家省市区县级一二三四五六七八九十百千万亿不没未非无前后年月首次abcdefghijklmnopqrstuvwxyz"
+)
+"""Characters whose change changes the meaning: a misspelling is never assumed in them."""
+
+CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
+MISSPELT = 0.8
+
+
+@dataclass(frozen=True)
+class Match:
+    """A word of a rule, found at start:end of the message."""
+
+    start: int
+    end: int
+    word: str
+    weight: float
+
+
+@dataclass(frozen=True)
+class Evidence:
+    """How strongly a message's words point to a rule, and where."""
+
+    rule: str
+    score: float
+    matches: tuple[Match, ...]
+
+    @property
+    def spans(self) -> tuple[tuple[int, int], ...]:
+        return tuple((m.start, m.end) for m in self.matches)
+
+
+class SubjectIndex:
+    """The words of all rules. Built once; `find` takes well under a millisecond for a usual message."""
+
+    def __init__(self, rules: Mapping[str, Rule]) -> None:
+        owners: dict[str, set[str]] = defaultdict(set)
+        for rule in rules.values():
+            for word in subject_words(rule):
+                owners[word].add(rule.id)
+        self._owners: Mapping[str, frozenset[str]] = {word: frozenset(ids) for word, ids in owners.items()}
+        self._lengths = sorted({len(word) for word in owners}, reverse=True)
+
+    @cached_property
+    def _near(self) -> Mapping[str, tuple[str, ...]]:
+        """Every word of four or more characters with one character left open, to find a misspelt one."""
+        near: dict[str, list[str]] = defaultdict(list)
+        for word in self._owners:
+            if len(word) >= 4:
+                for i, char in enumerate(word):
+                    if char not in NOT_WILD:
+                        near[f"{word[:i]}＿{word[i + 1 :]}"].append(word)
+        return {pattern: tuple(words) for pattern, words in near.items()}
+
+    @staticmethod
+    def none(rule: str) -> Evidence:
+        """No word of the rule."""
+        return Evidence(rule, 0.0, ())
+
+    def weight(self, word: str) -> float:
+        """Long and rare words weigh most: 两化融合管理体系认证 far above 平台."""
+        return min(len(word), 9) ** 0.8 / (1 + 0.45 * math.log(len(self._owners[word])))
+
+    def find(self, text: str) -> dict[str, Evidence]:
+        """Evidence by rule id for a lower-case text."""
+        found = [(at, at + len(word), word, 1.0) for word in self._owners for at in _all(text, word)]
+        found += self._misspelt(text, [(start, end) for start, end, _, _ in found])
+        per_rule: dict[str, list[Match]] = defaultdict(list)
+        for start, end, word, factor in found:
+            covers = [f for f in found if f[0] <= start and end <= f[1] and f[1] - f[0] > end - start]
+            for rule in self._owners[word]:
+                if any(rule in self._owners[cover[2]] for cover in covers):
+                    continue
+                share = CONTAINED if covers else 1.0
+                per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share))
+        return {rule: Evidence(rule, _score(matches), tuple(matches)) for rule, matches in per_rule.items()}
+
+    def _misspelt(self, text: str, known: list[tuple[int, int]]) -> Iterable[tuple[int, int, str, float]]:
+        for length in self._lengths:
+            if length < 4:
+                break
+            for start in range(len(text) - length + 1):
+                window = text[start : start + length]
+                if any(s <= start and start + length <= e for s, e in known):
+                    continue
+                for i, char in enumerate(window):
+                    if char in NOT_WILD:
+                        continue
+                    for word in self._near.get(f"{window[:i]}＿{window[i + 1 :]}", ()):
+                        if word[i] != char:
+                            yield start, start + length, word, MISSPELT
+
+
+def subject_words(rule: Rule) -> set[str]:
+    """The rule's own words and its title, in lower case without spaces between Chinese characters."""
+    return {_tight(word) for word in (*rule.words, rule.title) if len(word) > 1}
+
+
+def _tight(word: str) -> str:
+    kept = [
+        char
+        for i, char in enumerate(word)
+        if char != " " or (word[i - 1].isascii() and word[i + 1 : i + 2].isascii() and word[i - 1].isalnum())
+    ]
+    return "".join(kept).lower()
+
+
+def _all(text: str, word: str) -> Iterable[int]:
+    at = text.find(word)
+    while at >= 0:
+        yield at
+        at = text.find(word, at + 1)
+
+
+def _score(matches: list[Match]) -> float:
+    """Different words add up, a repeated word counts once, overlapping ones only in part."""
+    best: dict[str, Match] = {}
+    for match in matches:
+        if match.word not in best or match.weight > best[match.word].weight:
+            best[match.word] = match
+    total, covered = 0.0, set[int]()
+    for match in sorted(best.values(), key=lambda m: -m.weight):
+        places = set(range(match.start, match.end))
+        fresh = len(places - covered) / len(places)
+        total += match.weight * fresh
+        covered |= places
+    return total

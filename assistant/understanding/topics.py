@@ -1,0 +1,15 @@
+"""Topics that companies ask about and that no text of the corpus covers. A test proves that none of the words stands in a text."""
+
+from __future__ import annotations
+
+TOPICS: tuple[str, ...] = (
+    "小巨人", "专精特新", "高新技术企业", "高企", "所得税", "增值税", "加计扣除", "出口退税", "社保", "公积金", "稳岗", "创业担保", "贷款贴息", "瞪羚",
+    "独角兽", "科技型中小企业", "购房", "买房", "租房补贴个人", "落户积分", "新能源汽车", "光伏", "充电桩", "农机", "以旧换新", "消费券", "专利", "商标",
+    "个税", "上市补贴", "上市奖励", "挂牌", "股票", "天气", "彩票", "招聘", "失业金", "残保金", "房产税", "土地使用税", "印花税", "关税", "绿电",
+    "碳交易", "科创板", "新三板", "博士后", "人才公寓", "技能补贴", "培训补贴", "见习补贴", "税率", "退税", "印花", "作诗", "写诗", "写一首", "笑话", "总理", "主席",
+)  # fmt: skip
+
+
+def uncovered_topic(text: str) -> str | None:
+    """The first such topic in a lower-case text, or None."""
+    return next((topic for topic in TOPICS if topic in text), None)

@@ -1,0 +1,115 @@
+"""What a rule needs to know about a company: typed facts that the chat, the form and a model's tool share."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    """The kind of a fact's value, and with it the mentions that can state it."""
+
+    MONEY = "万元"
+    AREA = "平方米"
+    PEOPLE = "人"
+    COMPANIES = "家"
+    ITEMS = "个"
+    RECORDS = "条"
+    TIMES = "次"
+    PARAMETERS = "个参数"
+    PERCENT = "%"
+    YEARS = "年"
+    RANK = "名"
+    GRADE = "级"
+    YEAR = "年份"
+    RENT = "元/㎡·月"
+    YES_NO = "是/否"
+    CHOICE = "选择"
+
+
+@dataclass(frozen=True)
+class Choice:
+    """One outcome of a choice fact. `words` are what people call it, beside the label."""
+
+    value: str
+    label: str
+    words: tuple[str, ...] = ()
+
+
+Value = Decimal | bool | str | tuple[Decimal, ...]
+"""A fact's value. A tuple is a series, one entry a year, for facts that are counted by year."""
+
+
+@dataclass(frozen=True)
+class Fact:
+    """A fact: its label in the policy's words, the words people use, its kind, and how to ask for it.
+
+    words      phrases that, near a value, say that the value is this fact (for yes/no: that it holds)
+    against    for numbers: phrases that say that a nearby value is another base (批复 is not 到位);
+               for yes/no: phrases that say that it does not hold
+    sole       a number of this kind standing alone in the question may be taken for this fact
+    additive   several values in one message are added up (projects of one year)
+    found_at   where a company finds the number (account, table, voucher)
+    """
+
+    id: str
+    label: str
+    kind: Kind
+    question: str
+    words: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+    choices: tuple[Choice, ...] = ()
+    sole: bool = True
+    additive: bool = False
+    found_at: str = ""
+    maximum: Decimal | None = None
+
+    def choice(self, value: str) -> Choice:
+        for choice in self.choices:
+            if choice.value == value:
+                return choice
+        raise FactError(f"{self.label}: {value} 不在选项内 ({'/'.join(c.value for c in self.choices)})")
+
+
+class FactError(ValueError):
+    """A value that a fact cannot have: negative, absurd, of the wrong kind or not among the choices."""
+
+
+def checked(fact: Fact, value: Value) -> Value:
+    """The value, if the fact can have it. Raises FactError with a message for the person."""
+    if fact.kind is Kind.YES_NO:
+        if not isinstance(value, bool):
+            raise FactError(f"{fact.label}: 应为 是 或 否")
+        return value
+    if fact.kind is Kind.CHOICE:
+        if not isinstance(value, str):
+            raise FactError(f"{fact.label}: 应为 {'/'.join(c.value for c in fact.choices)} 之一")
+        return fact.choice(value).value
+    numbers = value if isinstance(value, tuple) else (value,)
+    if not numbers:
+        raise FactError(f"{fact.label}: 至少需要一个数字")
+    for number in numbers:
+        if isinstance(number, (bool, str)) or not number.is_finite():
+            raise FactError(f"{fact.label}: 应为数字, 单位 {fact.kind.value}")
+        if number < 0:
+            raise FactError(f"{fact.label}: 不能为负数")
+        if fact.kind in WHOLE and number != number.to_integral_value():
+            raise FactError(f"{fact.label}: 应为整数")
+        limit = fact.maximum if fact.maximum is not None else LIMITS.get(fact.kind)
+        if limit is not None and number > limit:
+            raise FactError(f"{fact.label}: {number} {fact.kind.value} 超出合理范围, 请核对单位")
+    return value
+
+
+WHOLE = {Kind.PEOPLE, Kind.COMPANIES, Kind.ITEMS, Kind.RANK, Kind.GRADE, Kind.YEAR}
+
+LIMITS = {
+    Kind.MONEY: Decimal("1000000000"),  # 10万亿元, above any Chinese company's revenue
+    Kind.AREA: Decimal("100000000"),
+    Kind.PEOPLE: Decimal("5000000"),
+    Kind.PERCENT: Decimal("1"),
+    Kind.YEARS: Decimal("200"),
+    Kind.GRADE: Decimal("5"),
+    Kind.YEAR: Decimal("2200"),
+}

@@ -1,0 +1,299 @@
+"""A rule: one provision of a policy, stated once, from which questions, forms, tools and catalogue are derived."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+from enum import StrEnum
+
+from tools.amounts import percent, plain
+from tools.award import Alternative, Assessment, ConditionState, Note, Outcome, Step
+from tools.clauses import Figure, Quote, squeeze
+from tools.conditions import Condition, amount_in_unit
+from tools.facts import Choice, Fact, Kind, Value, checked
+from tools.formulas import BelowLowestTier, Discretionary, FactNeeded, Formula, WeightedScore, Working
+
+
+class Period(StrEnum):
+    """How often the award is given."""
+
+    ONCE = "一次性"
+    YEARLY = "每年"
+    PROJECT = "每个项目"
+    TERM = "政策期内"
+    UNSTATED = "条文未写次数"
+
+
+@dataclass(frozen=True)
+class Adjustment:
+    """A factor on the computed amount, by a class of the company, after the rule's own cap (亩产效益 A/B/C/D).
+
+    Unknown, the company gets `default` and the class is named as what could change it. Where the text does not say
+    whether the factor reaches this rule, it is `contested`: both readings are computed.
+    """
+
+    fact: Fact
+    factors: Mapping[str, Figure]
+    quote: Quote
+    default: str
+    contested: str = ""
+
+    def apply(self, outcome: Outcome, factor: Decimal) -> Outcome:
+        def scaled(value: Decimal | None) -> Decimal | None:
+            return None if value is None else value * factor
+
+        schedule = tuple(year * factor for year in outcome.schedule) if outcome.schedule else None
+        return Outcome(
+            certainty=outcome.certainty,
+            amount=scaled(outcome.amount),
+            minimum=scaled(outcome.minimum),
+            maximum=scaled(outcome.maximum),
+            schedule=schedule,
+        )
+
+
+@dataclass(frozen=True)
+class OtherReading:
+    """A second way to read the clause that gives another amount; both are shown and neither is chosen."""
+
+    text: str
+    formula: Formula
+
+
+@dataclass(frozen=True)
+class Rule:
+    """One provision. Read it beside its quotes: conditions and formula follow the order of the sentence.
+
+    words       what people call the subject of the rule (not its facts)
+    competition how many are chosen, where meeting the conditions is not enough
+    silent      what people ask about this provision and the text does not say
+    """
+
+    id: str
+    document: str
+    title: str
+    quotes: tuple[Quote, ...]
+    words: tuple[str, ...]
+    formula: Formula | None = None
+    conditions: tuple[Condition, ...] = ()
+    recipient: str = ""
+    period: Period = Period.UNSTATED
+    competition: str = ""
+    adjustment: Adjustment | None = None
+    other_reading: OtherReading | None = None
+    notes: tuple[Note, ...] = ()
+    bound: tuple[Figure, ...] = ()  # figures of the clause that no formula or condition uses (a fund's size, a quota)
+    silent: tuple[str, ...] = field(default=())
+
+    @property
+    def is_lookup(self) -> bool:
+        """Nothing to compute: the clause is quoted."""
+        return self.formula is None
+
+    @property
+    def gives_figures(self) -> bool:
+        return self.formula is not None and not isinstance(self.formula, (Discretionary, WeightedScore))
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        """Every fact that bears on the rule, in the order of need: formula, conditions, adjustment."""
+        found: dict[str, Fact] = {}
+        for source in (self.formula, *self.conditions):
+            for fact in source.facts if source else ():
+                found.setdefault(fact.id, fact)
+        if self.adjustment:
+            found.setdefault(self.adjustment.fact.id, self.adjustment.fact)
+        return tuple(found.values())
+
+    def fact(self, fact_id: str) -> Fact:
+        return next(fact for fact in self.facts if fact.id == fact_id)
+
+    def figures(self) -> Iterator[Figure]:
+        """Every constant of the rule, each bound to words of the text."""
+        if self.formula:
+            yield from self.formula.figures()
+        for condition in self.conditions:
+            yield from condition.figures()
+        if self.adjustment:
+            yield from self.adjustment.factors.values()
+        if self.other_reading:
+            yield from self.other_reading.formula.figures()
+        yield from self.bound
+
+    def all_quotes(self) -> tuple[Quote, ...]:
+        quotes = [
+            *self.quotes,
+            *(c.quote for c in self.conditions if c.quote),
+            *(n.quote for n in self.notes if n.quote),
+        ]
+        if self.adjustment:
+            quotes.append(self.adjustment.quote)
+        return tuple(dict.fromkeys(quotes))
+
+    def quote_of(self, span: str) -> Quote:
+        """The quote that holds these words."""
+        wanted = squeeze(span)
+        for quote in self.all_quotes():
+            if wanted in squeeze(quote.text):
+                return quote
+        raise LookupError(f"{self.id}: 「{span}」 is in no quote of the rule")
+
+    def assess(self, given: Mapping[str, Value]) -> Assessment:
+        """Applies the rule to the known facts. Facts of other rules are ignored; a value a fact cannot have raises FactError."""
+        if self.formula is None:
+            raise TypeError(f"{self.id} is a lookup: it has nothing to compute")
+        known = {fact.id: checked(fact, given[fact.id]) for fact in self.facts if fact.id in given}
+        conditions = tuple(self._state(condition, known) for condition in self.conditions)
+        base = Assessment(rule=self.id, verdict="given", conditions=conditions, notes=self._notes(), quotes=self.quotes)
+        failed = tuple(c for c in conditions if c.met is False)
+        if failed:
+            return base.model_copy(update={"verdict": "not_eligible"})
+        triggers = [
+            f for c in self.conditions if c.trigger and c.met(known) is None for f in c.facts if f.id not in known
+        ]
+        try:
+            outcome, steps, notes = self._given(known)
+        except BelowLowestTier as below:
+            return base.model_copy(
+                update={"verdict": "not_eligible", "conditions": (*conditions, self._tier_state(below))}
+            )
+        except FactNeeded as needed:
+            missing = [needed.fact, *(f for f in triggers if f.id != needed.fact.id)]
+            alternatives, more = self._alternatives(needed.fact, known)
+            missing += [fact for fact in more if fact not in missing]
+            return base.model_copy(
+                update={
+                    "verdict": "needs_facts",
+                    "missing": tuple(fact.id for fact in missing),
+                    "alternatives": alternatives,
+                }
+            )
+        if triggers:
+            label = f"若{'、'.join(fact.label for fact in triggers)}"
+            return base.model_copy(
+                update={
+                    "verdict": "needs_facts",
+                    "missing": tuple(dict.fromkeys(fact.id for fact in triggers)),
+                    "alternatives": (Alternative(label=label, outcome=outcome, steps=steps),),
+                    "notes": (*base.notes, *notes),
+                }
+            )
+        update = {"outcome": outcome, "steps": steps, "notes": (*base.notes, *notes)}
+        if self.adjustment and not self.adjustment.contested and outcome.size == 0 and self._factor(known) == 0:
+            state = ConditionState(
+                text=f"{self.adjustment.fact.label}: {self._class_label(known)}, 不予支持",
+                met=False,
+                fact=self.adjustment.fact.id,
+                quote=self.adjustment.quote,
+            )
+            zero = Outcome(certainty="fixed", amount=Decimal(0))
+            update |= {"verdict": "not_eligible", "outcome": zero, "conditions": (*conditions, state)}
+        return base.model_copy(update=update)
+
+    def _state(self, condition: Condition, known: Mapping[str, Value]) -> ConditionState:
+        return ConditionState(
+            text=condition.text,
+            met=condition.met(known),
+            fact=condition.facts[0].id if condition.facts else None,
+            quote=condition.quote,
+            proof=condition.proof,
+            decided_by=condition.decided_by,
+        )
+
+    def _tier_state(self, below: BelowLowestTier) -> ConditionState:
+        threshold = amount_in_unit(below.fact, below.lowest.threshold.value)
+        return ConditionState(
+            text=f"{below.fact.label}超过(不含本数)最低一档{threshold}",
+            met=False,
+            fact=below.fact.id,
+            quote=self.quote_of(below.lowest.threshold.span),
+        )
+
+    def _notes(self) -> tuple[Note, ...]:
+        if not self.competition:
+            return self.notes
+        return (Note(kind="competitive", text=self.competition), *self.notes)
+
+    def _working(self, formula: Formula, known: Mapping[str, Value]) -> tuple[Outcome, tuple[Step, ...]]:
+        work = Working(given=known, choices={fact.id: fact for fact in self.facts})
+        outcome = formula.compute(work)
+        return outcome, tuple(step.model_copy(update={"quote": self.quote_of(span)}) for step, span in work.steps)
+
+    def _given(self, known: Mapping[str, Value]) -> tuple[Outcome, tuple[Step, ...], tuple[Note, ...]]:
+        """The outcome under the rule's own formula, its second reading and its adjustment."""
+        assert self.formula is not None
+        outcome, steps = self._working(self.formula, known)
+        notes: tuple[Note, ...] = ()
+        if self.other_reading:
+            other, other_steps = self._working(self.other_reading.formula, known)
+            if other.size != outcome.size:
+                outcome, steps = between(outcome, other), (*steps, *other_steps)
+                notes = (Note(kind="ambiguous", text=self.other_reading.text, quote=self.quotes[0]),)
+        factor = self._factor(known)
+        if self.adjustment and factor is not None and outcome.certainty != "discretionary":
+            adjusted, more = self._adjusted(outcome, factor, known)
+            if self.adjustment.contested and factor != 1:
+                notes = (*notes, Note(kind="ambiguous", text=self.adjustment.contested, quote=self.adjustment.quote))
+                return between(outcome, adjusted), (*steps, *more), notes
+            return adjusted, (*steps, *more), notes
+        return outcome, steps, notes
+
+    def _factor(self, known: Mapping[str, Value]) -> Decimal | None:
+        if not self.adjustment or self.adjustment.fact.id not in known:
+            return None
+        return self.adjustment.factors[str(known[self.adjustment.fact.id])].value
+
+    def _class_label(self, known: Mapping[str, Value]) -> str:
+        assert self.adjustment is not None
+        return self.adjustment.fact.choice(str(known[self.adjustment.fact.id])).label
+
+    def _adjusted(
+        self, outcome: Outcome, factor: Decimal, known: Mapping[str, Value]
+    ) -> tuple[Outcome, tuple[Step, ...]]:
+        assert self.adjustment is not None
+        adjusted = self.adjustment.apply(outcome, factor)
+        label = f"{self.adjustment.fact.label}{self._class_label(known)}: 按{percent(factor)}拨付"
+        pairs = [(outcome.minimum, adjusted.minimum), (outcome.size, adjusted.size)]
+        steps = tuple(
+            Step(
+                label=label, expression=f"{plain(before)} × {percent(factor)}", value=after, quote=self.adjustment.quote
+            )
+            for before, after in pairs
+            if before is not None and after is not None
+        )
+        return adjusted, steps
+
+    def _alternatives(self, fact: Fact, known: Mapping[str, Value]) -> tuple[tuple[Alternative, ...], list[Fact]]:
+        """Every outcome of an unknown choice, and the facts that those need besides."""
+        if fact.kind is not Kind.CHOICE:
+            return (), []
+        found: list[Alternative] = []
+        more: list[Fact] = []
+        for choice in fact.choices:
+            try:
+                outcome, steps, _ = self._given({**known, fact.id: choice.value})
+            except FactNeeded as needed:
+                more.append(needed.fact)
+                continue
+            found.append(Alternative(label=choice.label, outcome=outcome, steps=steps))
+        return tuple(found), more
+
+
+def between(one: Outcome, other: Outcome) -> Outcome:
+    """The range that two readings span."""
+    ends = [end for o in (one, other) for end in (o.amount, o.minimum, o.maximum) if end is not None]
+    return Outcome(certainty="range", minimum=min(ends), maximum=max(ends))
+
+
+LEVEL_WORDS = {
+    "国家": ("国家级", "国家", "国字号", "全国", "部级", "工信部"),
+    "省": ("省级", "省里认定", "山东省级"),
+    "市": ("市级", "市里认定"),
+}
+
+
+def level_fact(fact_id: str, label: str, question: str, levels: tuple[str, ...]) -> Fact:
+    """The level of a title: 国家/省/市, as far as the clause names them."""
+    choices = tuple(Choice(level, f"{level}级", LEVEL_WORDS[level]) for level in levels)
+    return Fact(fact_id, label, Kind.CHOICE, question, choices=choices)
