@@ -1,8 +1,7 @@
-"""The lines of a text: where they stand, what is noise among them, and how the text's lines flow."""
+"""The lines of a text: where they stand, what is noise among them, and what their punctuation tells."""
 
 import re
-import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x85\u2028\u2029]+")
@@ -18,10 +17,7 @@ _INNER_STOP = re.compile(r"[。；，;,]")
 _DIGIT = "[\\d〇○零一二三四五六七八九十]"
 _DATE = re.compile(rf"{_DIGIT}{{4}}\s*年\s*{_DIGIT}{{1,3}}\s*月\s*{_DIGIT}{{1,3}}\s*日")
 _NUMBER = re.compile(r"[一-鿿]{1,12}[〔\[（(]\s*\d{4}\s*[〕\]）)]\s*\d+\s*号")
-_LABELLED = re.compile(r"[^，。；、：:,;\s]{1,12}[：:]")
-
-LONG_LINE = 25
-"""Characters from which a line counts as prose when the text's habits are measured."""
+_LABELLED = re.compile(r"[^，。；、：:,;\s]{1,8}[：:]")
 
 
 @dataclass(frozen=True)
@@ -51,6 +47,11 @@ class Segment:
     def cells(self) -> tuple[str, ...]:
         """The cells of a table's row, as tabs divide it; one cell for an ordinary line."""
         return tuple(cell.strip() for cell in self.raw.split("\t"))
+
+    @property
+    def indented(self) -> bool:
+        """Whether white space stands before it on its line."""
+        return self.raw[:1].isspace()
 
     @property
     def is_row(self) -> bool:
@@ -95,6 +96,11 @@ def terminated(text: str) -> bool:
     return _TERMINATED.search(text) is not None
 
 
+def ends_in_colon(text: str) -> bool:
+    """Whether the text leads in to what follows it."""
+    return text.endswith(("：", ":"))
+
+
 def punctuated(text: str) -> bool:
     """Whether the text has a comma or a full stop anywhere: prose, not a name."""
     return _INNER_STOP.search(text) is not None
@@ -118,37 +124,3 @@ def stands_alone(text: str) -> bool:
 def breaks_off(text: str, following: str) -> bool:
     """Whether the punctuation alone shows that a line is continued on the next."""
     return _BROKEN_END.search(text) is not None or _BROKEN_START.match(following) is not None
-
-
-def width(text: str) -> int:
-    """Columns that the text takes in print: a Chinese character takes two."""
-    return sum(2 if unicodedata.east_asian_width(char) in "WFA" else 1 for char in text)
-
-
-@dataclass(frozen=True)
-class Flow:
-    """How a text's lines run on.
-
-    `columns` is the width at which every line was broken (a text copied from pages), or None where a line is a
-    paragraph. `terminated` says whether the paragraphs end in full stops, so that a line without one is broken off.
-    """
-
-    columns: int | None
-    terminated: bool
-
-    def fills_line(self, text: str) -> bool:
-        """Whether the line reaches the width at which the text is broken."""
-        return self.columns is not None and width(text) >= 0.85 * self.columns
-
-
-def flow_of(lines: Iterable[str]) -> Flow:
-    """Measures the flow over the lines of prose, headings and table rows left out."""
-    prose = [line for line in lines if len(line) >= LONG_LINE]
-    if not prose:
-        return Flow(columns=None, terminated=True)
-    widths = sorted(width(line) for line in prose)
-    widest = widths[-1]
-    full = sum(1 for value in widths if value >= 0.9 * widest)
-    if len(prose) >= 6 and widest <= 120 and full >= 0.6 * len(prose):
-        return Flow(columns=widest, terminated=True)
-    return Flow(columns=None, terminated=sum(map(terminated, prose)) >= 0.6 * len(prose))

@@ -8,6 +8,8 @@ import re
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from documents.lines import ends_in_colon
+
 
 class Style(StrEnum):
     """The series of numbers that policy texts use."""
@@ -163,7 +165,7 @@ class Sequence:
             return mark.number == 1 or mark.style in self.open or mark.style not in self.restarted
         if mark.number != 1:
             return False
-        return mark.style not in self.open or (before is not None and before.endswith(("：", ":")))
+        return mark.style not in self.open or (before is not None and ends_in_colon(before))
 
     def depth_of(self, mark: Mark) -> int:
         """The depth at which the heading would open, 0 for the outermost."""

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from documents.lines import Segment, terminated
+from documents.lines import Segment, ends_in_colon, terminated
 from documents.numbering import Mark, Style
 from documents.reading import compact, reading_of
 
@@ -88,7 +88,7 @@ class Node:
         """
         if self.heading is not None:
             reading = self.heading.reading
-            if self.bare or reading.endswith(("：", ":")):
+            if self.bare or ends_in_colon(reading):
                 yield reading
             elif short := _SHORT_TITLE.match(reading):
                 yield short[0]

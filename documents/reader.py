@@ -3,12 +3,13 @@
 import re
 from itertools import zip_longest
 
+from documents.flow import LONG_LINE, flow_of
 from documents.lines import (
-    LONG_LINE,
     Segment,
     breaks_off,
-    flow_of,
+    ends_in_colon,
     is_date,
+    is_number,
     punctuated,
     segments,
     stands_alone,
@@ -39,7 +40,7 @@ class Reader:
         self.nodes: list[Node] = []
         self.blocks: list[Block | Row] = []
         body = [segment for segment in found if not segment.noise]
-        self._flow = flow_of(s.text for s in body if len(s.cells) == 1 and mark_of(s.text) is None)
+        self._flow = flow_of([segment for segment in body if len(segment.cells) == 1])
         self._part = -1
         self._begin_part(None)
         for segment, following in zip_longest(body, body[1:]):
@@ -90,24 +91,33 @@ class Reader:
     def _continues(self, block: Block, segment: Segment) -> bool:
         """Whether the segment goes on with the paragraph before it."""
         before = block.segments[-1].text
+        # A lead-in's last words ("…的下列\n方向：") look like a label, but stand below a full line.
+        alone = stands_alone(segment.text) and not (ends_in_colon(segment.text) and self._flow.fills_line(before))
         if terminated(before):
-            return False
+            return self._flow.runs_on(before, segment) and not alone
         if breaks_off(before, segment.text) or leaves_open(before) or is_numbered(segment.text):
             return True
-        if stands_alone(segment.text) or stands_alone(before):
+        if alone or is_date(before) or is_number(before):
             return False
         if self._in_front and not punctuated(block.text):
             return not segment.blank_before and not punctuated(segment.text)
-        if self._flow.columns is not None:
-            return self._flow.fills_line(before)
         if block.node is not None and block.node.heading is block:
-            is_article = block.node.mark is not None and block.node.mark.style is Style.ARTICLE
-            return self._flow.terminated and ("。" in before or (is_article and len(before) > LONG_LINE))
-        return self._flow.terminated
+            return self._flow.fills_line(before) or (self._flow.terminated and self._is_prose(block))
+        if self._flow.terminated:
+            return True
+        return not segment.indented if self._flow.indents else self._flow.fills_line(before)
+
+    @staticmethod
+    def _is_prose(heading: Block) -> bool:
+        """Whether a heading's line already goes over into its text, and is no name alone."""
+        mark = heading.node.mark if heading.node is not None else None
+        is_article = mark is not None and mark.style is Style.ARTICLE
+        return "。" in heading.text or (is_article and len(heading.text) > LONG_LINE)
 
     def _is_section(self, segment: Segment, following: Segment) -> bool:
         """A section's title without a number: a short line by itself, unpunctuated, just above a numbered heading."""
-        if not (segment.blank_before and following.blank_before and _BARE_TITLE.fullmatch(compact(segment.text))):
+        by_itself = segment.blank_before and following.blank_before
+        if not (by_itself or self._flow.terminated) or not _BARE_TITLE.fullmatch(compact(segment.text)):
             return False
         if self._path:
             above = self._path[-1]
