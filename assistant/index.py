@@ -148,7 +148,7 @@ def open_index(
             _write(wanted)
             return _read(wanted)
     except (OSError, ChromaFailed, Unusable) as error:
-        logger.warning("the index cannot be stored in %s: %s", folder, error)
+        logger.info("the index cannot be stored in %s: %s", folder, error)
         return _in_memory(wanted, error)
 
 
@@ -227,10 +227,19 @@ def _read(wanted: _Wanted) -> Index:
             if vectors.shape != (manifest.count, manifest.dimension):
                 raise Unusable(f"vectors of shape {vectors.shape}")
             exact = ExactSearch(wanted.chunks, vectors)
-            dense = ChromaSearch(generation / "chroma", wanted.chunks, vectors[0])
+            dense = _chroma(generation / "chroma", wanted.chunks, vectors) or exact
     except (OSError, ValueError, KeyError, TypeError, ChromaFailed) as error:
         raise Unusable(f"damaged: {error}") from error
     return Index(wanted.chunks, lexical, dense, exact, folder=wanted.folder)
+
+
+def _chroma(published: Path, chunks: Sequence[Chunk], vectors: Vectors) -> ChromaSearch | None:
+    """Chroma over the published files, None where there is no temporary folder for its copy."""
+    try:
+        return ChromaSearch(published, chunks, vectors[0])
+    except OSError as error:
+        logger.info("the vectors are searched without Chroma, which has no place for its copy: %s", error)
+        return None
 
 
 def _write(wanted: _Wanted) -> None:

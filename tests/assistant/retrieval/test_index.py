@@ -280,6 +280,16 @@ def test_a_published_index_in_a_folder_without_write_access_is_read_in_full(corp
     assert isinstance(index._dense, ChromaSearch)
 
 
+def test_without_room_for_a_copy_the_published_vectors_are_searched_exactly(corpus, embedder, folder, monkeypatch):
+    open_index(corpus, embedder, folder).close()
+    before = digests(folder)
+    monkeypatch.setattr("tempfile.tempdir", "/proc/policy-advisor")
+    index = open_index(corpus, embedder, folder)
+    assert index.persistent and index.has_vectors
+    assert nearest(index, embedder)[0] == "laoshan:1"
+    assert digests(folder) == before
+
+
 def test_a_lock_that_is_held_too_long_ends_in_an_index_in_memory(corpus, embedder, folder):
     folder.mkdir()
     with index_module.FileLock(folder / "writer.lock"):

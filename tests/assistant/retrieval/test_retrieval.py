@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
 import numpy as np
@@ -141,6 +142,15 @@ def test_the_reranker_orders_the_best_candidates(make_retrieval, settings):
     assert len(reranker.read) == 3
     assert ids(hits) == ids(sorted(plain, key=lambda hit: len(hit.clause.reading)))[:2]
     assert hits[0].score == -len(hits[0].clause.reading)
+
+
+def test_one_object_answers_many_threads_as_it_answers_one(make_retrieval):
+    retrieval = make_retrieval()
+    questions = [f"第{number}问：{text}" for number in range(40) for text in ("购买云服务", "设备投资", "大模型奖励")]
+    one_by_one = [ids(retrieval.search(question)) for question in questions]
+    other = make_retrieval()
+    with ThreadPoolExecutor(8) as pool:
+        assert list(pool.map(lambda question: ids(other.search(question)), questions)) == one_by_one
 
 
 def test_the_langchain_retriever_carries_what_a_citation_needs(make_retrieval, corpus):
