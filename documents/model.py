@@ -109,8 +109,3 @@ class Clause(BaseModel):
     reading: str
     headings: tuple[str, ...] = ()
     noise: str | None = None
-
-    @property
-    def span(self) -> Span:
-        """The clause's place in its document's text."""
-        return Span(self.start, self.end)
