@@ -40,12 +40,13 @@ class Condition(Protocol):
 class Limit:
     """A number against a threshold.
 
-    超过/不满/首次超过 exclude the number itself (`over`); 以上/不低于/不少于/前N include it (`at_least`, `at_most`).
+    超过/不满/首次超过 exclude the number itself (`over`); 以上/不低于/不少于/前N include it (`at_least`, `at_most`);
+    a year that the clause names is `exactly`.
     A series meets it when every year does, fails when none does, and is open in between (the text rarely says).
     """
 
     fact: Fact
-    how: Literal["over", "at_least", "at_most"]
+    how: Literal["over", "at_least", "at_most", "exactly"]
     figure: Figure
     trigger: bool = False
     quote: Quote | None = None
@@ -58,8 +59,8 @@ class Limit:
 
     @property
     def text(self) -> str:
-        sign = {"over": "超过(不含本数)", "at_least": "不低于(含本数)", "at_most": "不大于(含本数)"}[self.how]
-        return f"{self.fact.label}{sign}{amount_in_unit(self.fact, self.figure.value)}"
+        signs = {"over": "超过(不含本数)", "at_least": "不低于(含本数)", "at_most": "不大于(含本数)", "exactly": "为"}
+        return f"{self.fact.label}{signs[self.how]}{amount_in_unit(self.fact, self.figure.value)}"
 
     def met(self, given: Given) -> bool | None:
         value = given.get(self.fact.id)
@@ -77,6 +78,8 @@ class Limit:
             return number > threshold
         if self.how == "at_least":
             return number >= threshold
+        if self.how == "exactly":
+            return number == threshold
         return number <= threshold
 
     def figures(self) -> Iterator[Figure]:
@@ -112,7 +115,10 @@ class Holds:
 
 @dataclass(frozen=True)
 class Among:
-    """A choice fact that has to be one of some values."""
+    """A choice fact that has to be one of some values.
+
+    `settled_by`: where this condition is met or fails whatever the choice, the choice need not be stated.
+    """
 
     fact: Fact
     values: tuple[str, ...]
@@ -120,6 +126,7 @@ class Among:
     quote: Quote | None = None
     proof: str = ""
     decided_by: str = ""
+    settled_by: Condition | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -131,7 +138,9 @@ class Among:
 
     def met(self, given: Given) -> bool | None:
         value = given.get(self.fact.id)
-        return (value in self.values) if isinstance(value, str) else None
+        if isinstance(value, str):
+            return value in self.values
+        return True if self.settled_by and self.settled_by.met(given) is not None else None
 
     def figures(self) -> Iterator[Figure]:
         return iter(())
@@ -166,6 +175,46 @@ class ByCase:
     def figures(self) -> Iterator[Figure]:
         for limit in self.cases.values():
             yield limit.figure
+
+
+@dataclass(frozen=True)
+class FirstOver:
+    """首次超过: the highest threshold that the number exceeds was never exceeded before.
+
+    Said outright (`claimed`), or told from `before`, the highest number of earlier times: being at a threshold is not
+    being over it. Example, thresholds 50亿 and 100亿: 90亿 before and 100亿 now exceeds 50亿, and not for the first time.
+    """
+
+    fact: Fact
+    before: Fact
+    claimed: Fact
+    thresholds: tuple[Figure, ...]  # from the highest
+    trigger: bool = False
+    quote: Quote | None = None
+    proof: str = ""
+    decided_by: str = ""
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.claimed, self.fact, self.before)
+
+    @property
+    def text(self) -> str:
+        return f"{self.fact.label}首次超过(不含本数)所达到的一档"
+
+    def met(self, given: Given) -> bool | None:
+        claimed = given.get(self.claimed.id)
+        if claimed is False:
+            return False
+        now, before = given.get(self.fact.id), given.get(self.before.id)
+        if isinstance(now, Decimal) and isinstance(before, Decimal):
+            reached = next((t.value for t in self.thresholds if now > t.value), None)
+            if reached is not None:
+                return before <= reached
+        return True if claimed is True else None
+
+    def figures(self) -> Iterator[Figure]:
+        yield from self.thresholds
 
 
 @dataclass(frozen=True)
@@ -205,6 +254,8 @@ def amount_in_unit(fact: Fact, value: Decimal) -> str:
         return percent(value)
     if fact.kind is Kind.RANK:
         return f"第{plain(value)}名"
+    if fact.kind is Kind.YEAR:
+        return f"{plain(value)}年"
     if fact.kind in (Kind.PARAMETERS, Kind.RECORDS, Kind.TIMES):
         for size, name in ((Decimal(10**8), "亿"), (Decimal(10**4), "万")):
             if value >= size:

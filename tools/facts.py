@@ -24,6 +24,7 @@ class Kind(StrEnum):
     GRADE = "级"
     YEAR = "年份"
     RENT = "元/㎡·月"
+    POINTS = "分"
     YES_NO = "是/否"
     CHOICE = "选择"
 
@@ -112,4 +113,5 @@ LIMITS = {
     Kind.YEARS: Decimal("200"),
     Kind.GRADE: Decimal("5"),
     Kind.YEAR: Decimal("2200"),
+    Kind.POINTS: Decimal("100"),
 }

@@ -201,7 +201,7 @@ class Share:
 
 @dataclass(frozen=True)
 class ShareRange:
-    """A rate between two ends, under a cap: both ends are shown; where the lower end exceeds the cap, only the cap holds.
+    """A rate between two ends, under a cap. Where the lower end already exceeds the cap, only the cap holds.
 
     Example: 10%-30%, cap 200: 900 → 90 to 200; 2500 → at most 200.
     """
@@ -435,6 +435,46 @@ class Tiers:
         for tier in self.tiers:
             yield tier.threshold
             yield tier.amount
+
+
+@dataclass(frozen=True)
+class EveryTier:
+    """Every tier crossed since `before` counts, not the highest alone; without `before`, the highest.
+
+    Example: over 50亿 → 50, over 100亿 → 100: from 40亿 to 120亿 → 150; from 60亿 to 120亿 → 100.
+    """
+
+    of: Fact
+    before: Fact
+    tiers: tuple[Tier, ...]  # from the highest
+    certainty: Certainty = "fixed"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.of, self.before)
+
+    def bases(self) -> tuple[Fact, ...]:
+        return (self.of,)
+
+    def compute(self, work: Working) -> Outcome:
+        if self.before.id not in work.given:
+            return Tiers(self.of, self.tiers, self.certainty).compute(work)
+        base, before = work.one(self.of), work.one(self.before)
+        crossed = [tier for tier in self.tiers if before <= tier.threshold.value < base]
+        for tier in crossed:
+            label = f"超过{amount_in_unit(self.of, tier.threshold.value)}一档"
+            work.step(label, plain(tier.amount.value), tier.amount.value, tier.amount.span)
+        amounts = [tier.amount.value for tier in crossed]
+        total = sum(amounts, ZERO)
+        if len(crossed) > 1:
+            work.step("各档累计", " + ".join(plain(a) for a in amounts), total, crossed[0].amount.span)
+        return outcome_of(self.certainty, total)
+
+    def words(self) -> str:
+        return f"跨过的各档累计: {Tiers(self.of, self.tiers).words()}"
+
+    def figures(self) -> Iterator[Figure]:
+        yield from Tiers(self.of, self.tiers).figures()
 
 
 class BelowLowestTier(Exception):
