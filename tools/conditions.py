@@ -182,7 +182,9 @@ class FirstOver:
     """首次超过: the highest threshold that the number exceeds was never exceeded before.
 
     Said outright (`claimed`), or told from `before`, the highest number of earlier times: being at a threshold is not
-    being over it. Example, thresholds 50亿 and 100亿: 90亿 before and 100亿 now exceeds 50亿, and not for the first time.
+    being over it.
+
+    Example, thresholds 50亿 and 100亿: 100亿 now exceeds 50亿, but with 90亿 before not for the first time.
     """
 
     fact: Fact
