@@ -1,0 +1,121 @@
+"""Traces every number of an answer's text to where it may come from."""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+
+from assistant.answer import Answer
+from documents import Corpus, PolicyDocument
+from evals.numbers import Number, numbers_in, squeeze
+
+# [1] before a quote and 1. before a line count what stands there; they say nothing about a policy.
+_MARKERS = re.compile(r"\[(\d+)\]|^\s*\d+[.、)](?=\s|\D)", re.MULTILINE)
+
+
+@dataclass
+class Sources:
+    """The numbers that an answer may show: one with a unit needs one with that unit, one without needs the digits."""
+
+    plain: set[Decimal] = field(default_factory=set)
+    percent: set[Decimal] = field(default_factory=set)
+    scaled: set[Decimal] = field(default_factory=set)
+    dates: set[Decimal] = field(default_factory=set)
+
+    def add_text(self, *texts: str | None) -> None:
+        for text in texts:
+            for number in numbers_in(text or ""):
+                if number.unit == "date":
+                    self._add_day(int(number.value))
+                    continue
+                getattr(self, number.unit).add(number.value)
+                if number.digits is not None:
+                    self.plain.add(number.digits)
+
+    def add_value(self, *values: Decimal | None) -> None:
+        """A value of the answer's own model: 万元, but for the steps that work out a share, a count or a percentage."""
+        for value in values:
+            if value is not None:
+                for numbers in (self.plain, self.percent, self.scaled):
+                    numbers.add(value)
+
+    def add_date(self, day: date | None) -> None:
+        if day is not None:
+            self._add_day(day.year * 10_000 + day.month * 100 + day.day)
+
+    def _add_day(self, ordinal: int) -> None:
+        self.dates.add(Decimal(ordinal))
+        self.plain |= {Decimal(part) for part in (ordinal // 10_000, ordinal // 100 % 100, ordinal % 100)}
+
+    def trace(self, number: Number) -> bool:
+        known = {"plain": self.plain, "percent": self.percent, "scaled": self.scaled, "date": self.dates}
+        return number.value in known[number.unit]
+
+
+def untraced(answer: Answer, said: Sequence[str], corpus: Corpus) -> tuple[list[Number], int]:
+    """The numbers of the answer's text that come from nowhere, and how many numbers there are.
+
+    `said` is what the person has said so far. A number may come from an award, a step, a condition, a total, a quoted
+    clause, the person's words, the manifest's entry of any document, or what the office entered. What the answer says
+    in its own notices and questions is no source: that is what is checked.
+    """
+    text = _MARKERS.sub(" ", answer.text)
+    numbers = numbers_in(text)
+    sources = _sources(answer, said, corpus)
+    return [number for number in numbers if not sources.trace(number)], len(numbers)
+
+
+def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
+    sources = Sources()
+    for award in answer.awards:
+        sources.add_value(award.amount, award.minimum, award.maximum, *(award.schedule or []))
+        sources.add_text(award.title)
+        for step in award.steps:
+            sources.add_value(step.value)
+            sources.add_text(step.label, step.expression)
+            _add_operands(sources, step.expression)
+        sources.add_text(*(condition.text for condition in award.conditions))
+        sources.plain |= {Decimal(sum(c.met is state for c in award.conditions)) for state in (True, False, None)}
+    if answer.headline is not None:
+        headline = answer.headline
+        sources.add_value(headline.amount, headline.minimum, headline.maximum, *(headline.schedule or []))
+    if answer.total is not None:
+        sources.add_value(answer.total.amount, answer.total.maximum)
+        _add_operands(sources, answer.total.explanation)
+    for citation in answer.citations:
+        sources.add_text(citation.quote, citation.article, citation.title)
+    sources.add_text(*said, *(info.text for info in answer.office_info))
+    words = squeeze("\n".join(said))
+    for fact in answer.facts:
+        if not fact.assumed and fact.quote and squeeze(fact.quote) in words:
+            sources.add_text(fact.value)
+            sources.add_value(*(number.digits for number in numbers_in(fact.value)))
+    sources.add_date(answer.as_of)
+    for document in corpus.documents.values():
+        _add_document(sources, document)
+    _add_counts(sources, corpus.documents.values(), answer.as_of)
+    return sources
+
+
+def _add_operands(sources: Sources, expression: str) -> None:
+    """The operands of a working are written without their unit."""
+    sources.add_value(*(number.digits for number in numbers_in(expression) if number.unit == "plain"))
+
+
+def _add_document(sources: Sources, document: PolicyDocument) -> None:
+    sources.add_text(document.title, document.short_title, document.number, *document.aliases)
+    sources.add_date(document.valid_from)
+    sources.add_date(document.valid_to)
+    for lead in document.leads:
+        sources.add_text(lead.title, lead.number)
+        sources.add_date(lead.seen_on)
+
+
+def _add_counts(sources: Sources, documents: Iterable[PolicyDocument], as_of: date) -> None:
+    """How many documents there are, and how many of each state: what the advisor says about its corpus."""
+    states = Counter((d.status.value, d.period(as_of) if d.status.value == "final" else "") for d in documents)
+    sources.plain |= {Decimal(count) for count in [*states.values(), states.total()]}
