@@ -1,4 +1,4 @@
-"""The orchestrator: understand, retrieve, calculate, check, compose. It reads top to bottom as the story of an answer."""
+"""The orchestrator: understand, retrieve, calculate, check, compose: the story of an answer, top to bottom."""
 
 from __future__ import annotations
 
@@ -172,7 +172,8 @@ class Advisor:
         memory = turn.memory
         best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
         leaning = best.words < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
-        if memory.rules and (leaning or best.rule.id in memory.rules or (memory.asked and best.words < CONTINUES * 1.5)):
+        replies = bool(memory.asked) and best.words < CONTINUES * 1.5
+        if memory.rules and (leaning or replies or best.rule.id in memory.rules):
             turn.continued = True
             if self._moves(turn) or (turn.intent.follow_up and best.words >= ENOUGH_TO_SHIFT):
                 turn.candidates = self._candidates(turn, memory.subject)
@@ -207,7 +208,11 @@ class Advisor:
         return self._lookup_or_decline(turn)
 
     def _answers_better(self, lead: Candidate, turn: Turn) -> bool:
-        """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of."""
+        """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of; one that states a fact
+        of theirs does not."""
+        states = {f for c in turn.selection.chosen for f, bound in c.facts.items() if bound.labelled}
+        if states & {fact.id for fact in turn.memory.asked} or (states and lead.words < CONTINUES * 1.5):
+            return False
         if lead.rule.is_lookup:
             return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
         return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
@@ -332,7 +337,21 @@ class Advisor:
             return self._validity(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
             turn.reply.findings.append(self._assess(turn, candidate))
+        self._drop_guesses(turn)
         return False
+
+    def _drop_guesses(self, turn: Turn) -> None:
+        """A further rule that came in on a few words and needs facts nobody spoke of was not meant."""
+        findings = turn.reply.findings
+        if turn.continued or not any(f.outcome is not None for f in findings):
+            return
+        lead = turn.selection.chosen[0]
+        words = {c.rule.id: c.words for c in [*turn.selection.chosen, *turn.selection.parallel]}
+        turn.reply.findings = [
+            f
+            for f in findings
+            if f.outcome is not None or f.rule.id == lead.rule.id or words[f.rule.id] >= SPOKEN_OF * lead.words
+        ]
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
@@ -550,8 +569,11 @@ class Advisor:
     def _validity_text(self, turn: Turn, document: PolicyDocument, on: date) -> str:
         say = turn.strings.say
         values = {
-            "title": document.title, "from_long": _long(document.valid_from), "to_long": _long(document.valid_to), "on": on.isoformat(),
-        }  # fmt: skip
+            "title": document.title,
+            "from_long": _long(document.valid_from),
+            "to_long": _long(document.valid_to),
+            "on": on.isoformat(),
+        }
         if document.status is TextStatus.DIGEST:
             return say("state.valid_digest", **values)
         if document.status is TextStatus.DRAFT:
@@ -594,6 +616,7 @@ class Advisor:
 
 
 ENOUGH_TO_SHIFT = 1.7
+SPOKEN_OF = 0.75
 
 
 def is_english(text: str) -> bool:

@@ -1,4 +1,7 @@
-"""The answer: one model for the chat, the command line, batch runs and the evals. Amounts are plain decimal strings in 万元."""
+"""The answer: one model for the chat, the command line, batch runs and the evals.
+
+Amounts are plain decimal strings in 万元.
+"""
 
 from __future__ import annotations
 

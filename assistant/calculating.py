@@ -112,11 +112,13 @@ def chained(
 
 def add_up(findings: Sequence[Finding], apart: Sequence[str] = ()) -> Sum | None:
     """The total of all awards with a figure; a ceiling among them makes the total a ceiling, a range a range."""
-    outcomes = {f.rule.id: f.outcome for f in findings if f.outcome is not None and f.outcome.size is not None}
+    outcomes = {f.rule.id: o for f in findings if (o := _countable(f)) is not None and o.size is not None}
     if not outcomes:
         return None
     counted = best_combination(outcomes, apart)
     members = [outcomes[rule] for rule in counted.rules]
+    if len(members) == 1:
+        return Sum(members[0], counted, tuple(o.size for o in members if o.size is not None), counted.rules)
     parts = tuple(o.size for o in members if o.size is not None)
     total = sum(parts, Decimal(0))
     kinds = {o.certainty for o in members}
@@ -128,6 +130,14 @@ def add_up(findings: Sequence[Finding], apart: Sequence[str] = ()) -> Sum | None
     else:
         outcome = Outcome(certainty="ceiling", maximum=total)
     return Sum(outcome, counted, parts, counted.rules)
+
+
+def _countable(finding: Finding) -> Outcome | None:
+    """The award, or what can be said while a fact is missing: at most so much."""
+    if finding.outcome is not None:
+        return finding.outcome
+    alternatives = finding.assessment.alternatives if finding.assessment else ()
+    return alternatives[0].outcome if len(alternatives) == 1 else None
 
 
 def _least(outcome: Outcome) -> Decimal | None:

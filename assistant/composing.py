@@ -1,4 +1,7 @@
-"""The answer's text and model from findings: conclusion first, state in the same block, then working, clause, conditions, what is missing."""
+"""The answer's text and model from findings.
+
+Conclusion first with the state in the same block, then the working, the clause, the conditions and what is missing.
+"""
 
 from __future__ import annotations
 
@@ -106,7 +109,7 @@ class Composer:
             self._body(finding, reply)
         self._total(reply)
         self._missing(reply)
-        for kind, text, role in reply.notices:
+        for _, text, role in reply.notices:
             self._draft.line(Piece(f"> {text}", role))
         self._used(reply)
         self._interpreters(reply)
@@ -257,8 +260,8 @@ class Composer:
 
     def _working(self, assessment: Assessment) -> None:
         steps = assessment.steps
-        if assessment.verdict != "given":
-            steps = assessment.alternatives[0].steps if len(assessment.alternatives) == 1 else ()
+        if not steps and len(assessment.alternatives) == 1:
+            steps = assessment.alternatives[0].steps
         if not steps:
             return
         header = f"| {self._say('part.step')} | {self._say('part.expression')} | {self._say('part.value')} |"
@@ -461,6 +464,8 @@ class Composer:
         ]
 
     def _allow(self, finding: Finding) -> None:
+        ends = (finding.document.valid_from, finding.document.valid_to)
+        self._draft.ground.allow("clause", *(day.isoformat() for day in ends if day))
         if finding.assessment is not None:
             self._draft.ground.allow_assessment(finding.rule, finding.assessment)
         else:

@@ -1,8 +1,8 @@
 """The number check: every figure shown is traced, by role, before an answer leaves.
 
-An award's figure may only be one of this answer's awards or steps; a clause's figure one of the quoted clauses and of the
-conditions bound to them; the person's figure one that the person wrote, marked as theirs; a document's figure (dates,
-numbers) one of its manifest entry. Plain prose carries no figure at all.
+An award's figure may only be one of this answer's awards or steps; a clause's figure one of the quoted clauses and of
+the conditions bound to them; the person's figure one that the person wrote, marked as theirs; a document's figure
+(dates, numbers) one of its manifest entry. Plain prose carries no figure at all.
 """
 
 from __future__ import annotations
@@ -62,6 +62,7 @@ class Ground:
         self.allow_rule(rule)
 
     def allow_rule(self, rule: Rule) -> None:
+        """The figures of the clauses a rule stands on and of the conditions bound to them."""
         for quote in rule.all_quotes():
             self.allow("clause", quote.text)
         for figure in rule.figures():

@@ -19,7 +19,8 @@ PARALLEL = 0.72  # how close another document's rule on the same words has to co
 MOST = 6
 
 JOINTS = re.compile(
-    r"另外|还有|以及|同时|此外|再加|外加|并且|而且|也|还|又|和|及|与|、|;|；|\?.+\?|？.+？|分别|各|1[.、].+2[.、]|第二个问题|两个问题|三个问题|plus|and also"
+    r"另外|还有|以及|同时|此外|再加|外加|并且|而且|也|还|又|和|及|与|、|;|；|\?.+\?|？.+？|分别|各"
+    r"|1[.、].+2[.、]|第二个问题|两个问题|三个问题|plus|and also"
 )
 
 

@@ -78,7 +78,7 @@ class Counted:
 def best_combination(outcomes: Mapping[str, Outcome], apart: Sequence[str] = ()) -> Counted:
     """The combination of awards with the greatest sum that no exclusion forbids.
 
-    `apart`: rules whose expenditure the person has said to be different, so that no `same_expenditure` exclusion binds them.
+    `apart`: rules whose expenditure the person has said to be different: no `same_expenditure` exclusion binds them.
     """
     sizes = {rule: outcome.size or ZERO for rule, outcome in outcomes.items()}
     binding = [e for e in EXCLUSIONS if len(e.rules & sizes.keys()) > 1]

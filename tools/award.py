@@ -1,4 +1,4 @@
-"""What a rule gives: an amount with its working, its conditions and its state. Pydantic models, all amounts Decimal 万元."""
+"""What a rule gives: an amount with its working, its conditions and its state. All amounts are Decimal 万元."""
 
 from __future__ import annotations
 
@@ -75,7 +75,7 @@ class Assessment(BaseModel):
     """A rule applied to the known facts.
 
     `given` has an outcome; `needs_facts` names the missing facts and, where they are few, every alternative;
-    `not_eligible` names the conditions that fail (with an outcome only where a clause itself sets the payment to nothing).
+    `not_eligible` names the conditions that fail; it has an outcome only where a clause sets the payment to nothing.
     """
 
     model_config = ConfigDict(frozen=True)

@@ -23,8 +23,9 @@ class Kind(StrEnum):
     RANK = "名"
     GRADE = "级"
     YEAR = "年份"
-    RENT = "元/㎡·月"
+    RENT = "元/㎡·年"
     POINTS = "分"
+    ORDINAL = "第几年"
     YES_NO = "是/否"
     CHOICE = "选择"
 
@@ -50,6 +51,7 @@ class Fact:
     against    for numbers: phrases that say that a nearby value is another base (批复 is not 到位);
                for yes/no: phrases that say that it does not hold
     sole       a number of this kind standing alone in the question may be taken for this fact
+    claim      a number that the person states as a result (能给120万) may be this fact
     additive   several values in one message are added up (projects of one year)
     found_at   where a company finds the number (account, table, voucher)
     """
@@ -62,6 +64,7 @@ class Fact:
     against: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     sole: bool = True
+    claim: bool = False
     additive: bool = False
     found_at: str = ""
     maximum: Decimal | None = None
@@ -103,7 +106,7 @@ def checked(fact: Fact, value: Value) -> Value:
     return value
 
 
-WHOLE = {Kind.PEOPLE, Kind.COMPANIES, Kind.ITEMS, Kind.RANK, Kind.GRADE, Kind.YEAR}
+WHOLE = {Kind.ORDINAL, Kind.PEOPLE, Kind.COMPANIES, Kind.ITEMS, Kind.RANK, Kind.GRADE, Kind.YEAR}
 
 LIMITS = {
     Kind.MONEY: Decimal("1000000000"),  # 10万亿元, above any Chinese company's revenue

@@ -26,6 +26,7 @@ class FactNeeded(Exception):
     def __init__(self, fact: Fact) -> None:
         super().__init__(fact.label)
         self.fact = fact
+        self.steps: tuple[tuple[Step, str], ...] = ()  # what could be computed before
 
 
 class CapScope(StrEnum):
@@ -168,20 +169,22 @@ class Share:
 
     def _by_year(self, work: Working, rate: Figure, bases: tuple[Decimal, ...]) -> Outcome:
         schedule: list[Decimal] = []
-        for year, base in enumerate(bases, start=1):
+        by_project = self.cap is not None and self.cap.scope is CapScope.PROJECT
+        for number, base in enumerate(bases, start=1):
+            name = f"第{number}个项目" if by_project else f"第{number}年"
             share = work.step(
-                f"第{year}年: {self.of.label} × {percent(rate.value)}",
+                f"{name}: {self.of.label} × {percent(rate.value)}",
                 f"{plain(base)} × {percent(rate.value)}",
                 base * rate.value,
                 rate.span,
             )
-            if self.cap and self.cap.yearly:
-                share = work.capped(share, self.cap, f"第{year}年")
+            if self.cap and (self.cap.yearly or by_project):
+                share = work.capped(share, self.cap, name)
             elif self.cap:
                 limit = work.figure(self.cap.figure)
                 left = limit.value - sum(schedule, ZERO)
                 share = work.step(
-                    f"第{year}年剩余额度({self.cap.scope.value}{wan(limit.value)})",
+                    f"{name}剩余额度({self.cap.scope.value}{wan(limit.value)})",
                     f"min({plain(share)}, {plain(left)})",
                     min(share, left),
                     limit.span,
@@ -496,21 +499,27 @@ class YearlyShares:
 
     of: Fact
     rates: tuple[Figure, ...]
+    year: Fact  # which year one number is of, where it is not the first
     certainty: Certainty = "fixed"
     floor: Figure | None = None  # a year's base has to be over this
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (self.of,)
+        return (self.of, self.year)
 
     def bases(self) -> tuple[Fact, ...]:
         return (self.of,)
 
     def compute(self, work: Working) -> Outcome:
         given = work.number(self.of)
+        first = 1
+        if not isinstance(given, tuple) and self.year.id in work.given:
+            first = int(work.one(self.year))
+            if not 1 <= first <= len(self.rates):
+                return outcome_of(self.certainty, work.step(f"第{first}年不在补贴年限内", "0", ZERO, self.rates[-1].span))
         series = given if isinstance(given, tuple) else (given,)
         schedule = []
-        for year, (base, rate) in enumerate(zip(series, self.rates, strict=False), start=1):
+        for year, (base, rate) in enumerate(zip(series, self.rates[first - 1 :], strict=False), start=first):
             if self.floor and base <= self.floor.value:
                 label = f"第{year}年: {self.of.label}未超过{wan(self.floor.value)}, 当年不补"
                 schedule.append(work.step(label, f"{plain(base)} ≤ {plain(self.floor.value)}", ZERO, self.floor.span))
@@ -531,7 +540,7 @@ class YearlyShares:
 class YearlyRent:
     """Rent of a counted area (at most so much a person), a rate for each year, under a sum for all years.
 
-    The yearly rent is stated whole, or as a price per ㎡ and month. Where the rented area is larger than the counted
+    The yearly rent is stated whole, or as a price per ㎡ and year. Where the rented area is larger than the counted
     one, the rent is taken in proportion; where it is not known, all of it is taken to be rented.
 
     Example: 80 people, 1000 ㎡, 120 a year: 800 ㎡ count, 96 a year; 96+96+96+48+48 = 384.
@@ -544,12 +553,13 @@ class YearlyRent:
     per_person: Figure
     rates: tuple[Figure, ...]
     cap: Cap
-    years: Fact | None = None
+    years: Fact  # how many years, from the first
+    year: Fact  # one year alone
     certainty: Certainty = "fixed"
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (self.people, self.area, self.rent, self.price, *((self.years,) if self.years else ()))
+        return (self.people, self.area, self.rent, self.price, self.years, self.year)
 
     def bases(self) -> tuple[Fact, ...]:
         return (self.rent, self.price)
@@ -558,7 +568,10 @@ class YearlyRent:
         rent = self._counted_rent(work)
         limit = work.figure(self.cap.figure)
         schedule: list[Decimal] = []
-        asked = int(work.one(self.years)) if self.years and self.years.id in work.given else len(self.rates)
+        asked = int(work.one(self.years)) if self.years.id in work.given else len(self.rates)
+        one = int(work.one(self.year)) if self.year.id in work.given else None
+        if one is not None:
+            asked = one
         for year, rate in enumerate(self.rates[:asked], start=1):
             share = work.step(
                 f"第{year}年: 计入租金 × {percent(rate.value)}",
@@ -575,6 +588,8 @@ class YearlyRent:
                     limit.span,
                 )
             )
+        if one is not None and 1 <= one <= len(schedule):
+            return outcome_of(self.certainty, schedule[one - 1])
         return summed(work, schedule, self.certainty, self.rates[0].span)
 
     def _counted_rent(self, work: Working) -> Decimal:
@@ -600,8 +615,8 @@ class YearlyRent:
             price = work.one(self.price)
             return work.step(
                 "计入年租金(万元)",
-                f"{plain(counted)} × {plain(price)}元/㎡·月 × 12 ÷ 10000",
-                counted * price * 12 / 10000,
+                f"{plain(counted)} × {plain(price)}元/㎡·年 ÷ 10000",
+                counted * price / 10000,
                 self.per_person.span,
             )
         if self.rent.id not in work.given:
@@ -698,3 +713,31 @@ def summed(work: Working, schedule: list[Decimal], certainty: Certainty, span: s
     if certainty == "ceiling":
         return Outcome(certainty="ceiling", maximum=total, schedule=tuple(schedule))
     return Outcome(certainty=certainty, amount=total, schedule=tuple(schedule))
+
+
+@dataclass(frozen=True)
+class Higher:
+    """就高不重复: of two awards for the same thing, the higher one and not both. Example: 80 and 120 → 120."""
+
+    one: Fact
+    other: Fact
+    principle: str  # the words of the clause
+    certainty: Certainty = "fixed"
+
+    @property
+    def facts(self) -> tuple[Fact, ...]:
+        return (self.one, self.other)
+
+    def bases(self) -> tuple[Fact, ...]:
+        return (self.one, self.other)
+
+    def compute(self, work: Working) -> Outcome:
+        one, other = work.one(self.one), work.one(self.other)
+        expression = f"max({plain(one)}, {plain(other)})"
+        return outcome_of(self.certainty, work.step("就高不重复", expression, max(one, other), self.principle))
+
+    def words(self) -> str:
+        return f"{self.one.label}与{self.other.label}取高者"
+
+    def figures(self) -> Iterator[Figure]:
+        return iter(())

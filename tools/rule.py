@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from enum import StrEnum
@@ -12,7 +12,7 @@ from tools.award import Alternative, Assessment, ConditionState, Note, Outcome, 
 from tools.clauses import Figure, Quote, squeeze
 from tools.conditions import Condition, amount_in_unit
 from tools.facts import Choice, Fact, Kind, Value, checked
-from tools.formulas import BelowLowestTier, Discretionary, FactNeeded, Formula, WeightedScore, Working
+from tools.formulas import BelowLowestTier, Cap, Discretionary, FactNeeded, Formula, WeightedScore, Working
 
 
 class Period(StrEnum):
@@ -140,7 +140,10 @@ class Rule:
         raise LookupError(f"{self.id}: 「{span}」 is in no quote of the rule")
 
     def assess(self, given: Mapping[str, Value]) -> Assessment:
-        """Applies the rule to the known facts. Facts of other rules are ignored; a value a fact cannot have raises FactError."""
+        """Applies the rule to the known facts; facts of other rules are ignored.
+
+        Raises FactError for a value that a fact cannot have, TypeError for a lookup.
+        """
         if self.formula is None:
             raise TypeError(f"{self.id} is a lookup: it has nothing to compute")
         known = {fact.id: checked(fact, given[fact.id]) for fact in self.facts if fact.id in given}
@@ -161,12 +164,15 @@ class Rule:
         except FactNeeded as needed:
             missing = [needed.fact, *(f for f in triggers if f.id != needed.fact.id)]
             alternatives, more = self._alternatives(needed.fact, known)
+            if not alternatives:
+                alternatives = self._most()
             missing += [fact for fact in more if fact not in missing]
             return base.model_copy(
                 update={
                     "verdict": "needs_facts",
                     "missing": tuple(fact.id for fact in missing),
                     "alternatives": alternatives,
+                    "steps": self._cited(needed.steps),
                 }
             )
         if triggers:
@@ -217,8 +223,23 @@ class Rule:
 
     def _working(self, formula: Formula, known: Mapping[str, Value]) -> tuple[Outcome, tuple[Step, ...]]:
         work = Working(given=known, choices={fact.id: fact for fact in self.facts})
-        outcome = formula.compute(work)
-        return outcome, tuple(step.model_copy(update={"quote": self.quote_of(span)}) for step, span in work.steps)
+        try:
+            outcome = formula.compute(work)
+        except FactNeeded as needed:
+            needed.steps = tuple(work.steps)
+            raise
+        return outcome, self._cited(work.steps)
+
+    def _cited(self, steps: Iterable[tuple[Step, str]]) -> tuple[Step, ...]:
+        return tuple(step.model_copy(update={"quote": self.quote_of(span)}) for step, span in steps)
+
+    def _most(self) -> tuple[Alternative, ...]:
+        """What the cap lets be said while the base is not known: at most so much."""
+        cap = getattr(self.formula, "cap", None)
+        if not isinstance(cap, Cap) or not isinstance(cap.figure, Figure):
+            return ()
+        most = Outcome(certainty="ceiling", maximum=cap.figure.value)
+        return (Alternative(label=f"{cap.scope.value}上限", outcome=most),)
 
     def _given(self, known: Mapping[str, Value]) -> tuple[Outcome, tuple[Step, ...], tuple[Note, ...]]:
         """The outcome under the rule's own formula, its second reading and its adjustment."""

@@ -79,11 +79,29 @@ class Binder:
 
     def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] = (), turn: int = 0) -> None:
         self.message = message
+        self.subjects: tuple[tuple[int, int, frozenset[str]], ...] = ()
         self.asked = tuple(asked)
         self.known = frozenset(known)
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
         self.free = tuple(q for q in message.quantities if q not in self.claims)
+
+    def owners(self, quantity: Quantity) -> frozenset[str]:
+        """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
+        else behind it; empty where no subject is near."""
+        segment = self.message.segment_at(quantity.start)
+        inside = [s for s in self.subjects if segment[0] <= s[0] < segment[1]]
+        behind = [s for s in inside if quantity.end <= s[0] <= quantity.end + 3]
+        before = [s for s in inside if s[1] <= quantity.start]
+        after = [s for s in inside if s[0] >= quantity.end]
+        if behind:
+            return _together(behind, behind[0][0], 0)
+        if before:
+            return _together(before, before[-1][1], 1)
+        if after:
+            return _together(after, after[0][0], 0)
+        earlier = [s for s in self.subjects if s[1] <= segment[0]]
+        return _together(earlier, earlier[-1][1], 1) if earlier else frozenset()
 
     def bind(self, rule: Rule, spans: Sequence[tuple[int, int]] = ()) -> dict[str, BoundFact]:
         """The facts of a rule that the message states. `spans`: where the rule's subject stands."""
@@ -106,8 +124,11 @@ class Binder:
         candidates = [
             _Candidate(fact, quantity, score)
             for fact in facts
-            for quantity in self.free
-            if self._fits(quantity, fact) and (score := self._score(fact, quantity, spans)) > 0
+            for quantity in self.message.quantities
+            if self._fits(quantity, fact)
+            and (quantity not in self.claims or fact.claim)
+            and not self._elsewhere(rule, quantity)
+            and (score := self._score(fact, quantity, spans)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))
         taken: dict[str, list[_Candidate]] = {}
@@ -120,7 +141,7 @@ class Binder:
         for fact in facts:
             if fact.id in taken:
                 continue
-            sole = self._sole(fact, used, spans)
+            sole = self._sole(rule, fact, used, spans)
             if sole:
                 taken[fact.id] = [_Candidate(fact, sole, SOLE)]
                 used.add(sole)
@@ -146,6 +167,11 @@ class Binder:
         bare = 1.5 if quantity.unit is Unit.BARE else 0.0
         return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2
 
+    def _elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
+        """Whether the number stands with another rule's subject, while this rule's own stands with another number."""
+        owners = self.owners(quantity)
+        return bool(owners) and rule.id not in owners and any(rule.id in self.owners(q) for q in self.free if q.unit is quantity.unit)
+
     def _nearest(self, words: Iterable[str], quantity: Quantity) -> float | None:
         """The distance to the nearest of the words: before the number, or shortly after it in the same segment."""
         text = self.message.lower
@@ -170,7 +196,7 @@ class Binder:
                 best = distance if best is None else min(best, distance)
         return best
 
-    def _sole(self, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
+    def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
         """The one number that can only be this fact: no label says so, but none says otherwise."""
         wanted = fact.id in {f.id for f in self.asked} or fact.id in self.known
         if not (fact.sole or wanted):
@@ -243,6 +269,8 @@ class Binder:
         same = [first.quantity]
         for quantity in self.free:
             if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
+                continue
+            if self._elsewhere(rule, quantity):
                 continue
             labelled = any(c.quantity is quantity for c in others)
             listed = self._listed_with(same[-1], quantity)
@@ -384,6 +412,11 @@ class Binder:
             return None
         start, end, value = next(h for h in hits if h[2] == values[0])
         return self._stated(fact, value, start, end)
+
+
+def _together(subjects: Sequence[tuple[int, int, frozenset[str]]], at: int, side: int) -> frozenset[str]:
+    """The rules of all subjects that begin (side 0) or end (side 1) at one place."""
+    return frozenset().union(*(s[2] for s in subjects if s[side] == at))
 
 
 def _gap(hit: tuple[int, int, str], spans: Sequence[tuple[int, int]]) -> int:

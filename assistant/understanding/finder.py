@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
 
@@ -68,6 +68,7 @@ class Finder:
                 now = evidence.get(rule)
                 score = earlier.score * 0.7 + (now.score if now else 0.0)
                 evidence[rule] = Evidence(rule, score, now.matches if now else ())
+        binder.subjects = _subjects(evidence.values())
         dense = self._dense(message, subject)
         named = self.named_documents(message)
         order = sorted(self._rules, key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0))[
@@ -144,6 +145,16 @@ class Finder:
         if any(inside(area, home) for home in homes):
             return PLACE_BELOW
         return PLACE_ELSEWHERE
+
+
+def _subjects(evidence: Iterable[Evidence]) -> tuple[tuple[int, int, frozenset[str]], ...]:
+    """The words found, in order, each with the rules that it speaks for in full (not as a part of a longer word)."""
+    places: dict[tuple[int, int], set[str]] = {}
+    for one in evidence:
+        for match in one.matches:
+            if match.whole:
+                places.setdefault((match.start, match.end), set()).add(one.rule)
+    return tuple((start, end, frozenset(rules)) for (start, end), rules in sorted(places.items()))
 
 
 def _fact_score(rule: Rule, facts: Mapping[str, BoundFact]) -> float:

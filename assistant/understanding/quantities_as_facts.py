@@ -22,6 +22,7 @@ UNITS: dict[Kind, tuple[Unit, ...]] = {
     Kind.RANK: (Unit.RANK,),
     Kind.GRADE: (Unit.LEVEL_NUMBER,),
     Kind.YEAR: (Unit.YEAR, Unit.DATE),
+    Kind.ORDINAL: (Unit.ORDINAL_YEAR,),
     Kind.RENT: (Unit.RENT_MONTH_AREA, Unit.RENT_DAY_AREA),
 }
 
@@ -39,14 +40,16 @@ def can_state(quantity: Quantity, kind: Kind) -> bool:
 
 
 def as_value(quantity: Quantity, kind: Kind) -> Decimal:
-    """The fact's value in its own unit: yearly money from monthly, rent a month from rent a day (365 days, 12 months)."""
+    """The fact's value in its own unit: yearly money from monthly, rent a year from rent a month (12) or a day (365)."""
     value = quantity.value
     if kind is Kind.MONEY and quantity.per == "month":
         return value * MONTHS
     if kind is Kind.MONEY and quantity.per == "quarter":
         return value * 4
-    if kind is Kind.RENT and quantity.unit is Unit.RENT_DAY_AREA:
-        return value * DAYS / MONTHS
+    if kind is Kind.RENT:
+        return value * (DAYS if quantity.unit is Unit.RENT_DAY_AREA else MONTHS)
+    if kind is Kind.YEAR and quantity.unit is Unit.DATE:
+        return Decimal(int(value) // 10000)
     return value
 
 

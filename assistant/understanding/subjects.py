@@ -27,6 +27,7 @@ class Match:
     end: int
     word: str
     weight: float
+    whole: bool = True
 
 
 @dataclass(frozen=True)
@@ -84,7 +85,7 @@ class SubjectIndex:
                 if any(rule in self._owners[cover[2]] for cover in covers):
                     continue
                 share = CONTAINED if covers else 1.0
-                per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share))
+                per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share, whole=not covers))
         return {rule: Evidence(rule, _score(matches), tuple(matches)) for rule, matches in per_rule.items()}
 
     def _misspelt(self, text: str, known: list[tuple[int, int]]) -> Iterable[tuple[int, int, str, float]]:

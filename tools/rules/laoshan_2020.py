@@ -4,7 +4,7 @@ from tools.award import Note
 from tools.clauses import ByChoice, Quote, figure
 from tools.conditions import Holds, Limit
 from tools.facts import Choice, Fact, Kind
-from tools.formulas import Cap, CapScope, Discretionary, Fixed, Share, YearlyRent, YearlyShares
+from tools.formulas import Cap, CapScope, Discretionary, Fixed, Higher, Share, YearlyRent, YearlyShares
 from tools.rule import OtherReading, Period, Rule, level_fact
 
 DOCUMENT = "laoshan_2020"
@@ -162,7 +162,7 @@ UPGRADE_CITY_MONEY = Fact(
     "该技改项目实际获得市级奖补多少(万元)?",
     words=CITY_MONEY_WORDS,
     against=NOT_CITY_MONEY,
-    additive=True,
+    sole=False,
     found_at="市级奖补资金的银行进账单",
 )
 INTEGRATION_CITY_MONEY = Fact(
@@ -172,7 +172,7 @@ INTEGRATION_CITY_MONEY = Fact(
     "该两化融合项目实际获得市级奖补多少(万元)?",
     words=CITY_MONEY_WORDS,
     against=NOT_CITY_MONEY,
-    additive=True,
+    sole=False,
     found_at="市级奖补资金的银行进账单",
 )
 GOT_CITY_MONEY = Fact(
@@ -289,6 +289,7 @@ SCENE_CITY_MONEY = Fact(
     "该十佳场景实际获得市财政奖补多少(万元)?",
     words=CITY_MONEY_WORDS,
     against=NOT_CITY_MONEY,
+    sole=False,
     found_at="市财政奖补资金的银行进账单",
 )
 TOP_TEN = Fact(
@@ -352,6 +353,13 @@ FIVE_2 = quote(
     "的工业互联网企业，按照正式员工人均办公面积 10 平方米的标准给予前三年 100%房租补贴，后两年 50%房租补贴，每家企业补贴额度累计不超过 500 万元，补贴期间不得转租。",
 )
 CONTAINED = quote("附则 3", "本政策中对新引进落户企业的房屋补贴包含在其经济贡献奖励中。")
+AWARD_YEAR = Fact(
+    "laoshan_award_year",
+    "所问年度(第几年)",
+    Kind.ORDINAL,
+    "问的是第几年?",
+    words=("第",),
+)
 CONTRIBUTION = Fact(
     "district_contribution",
     "区级主要经济贡献",
@@ -385,6 +393,7 @@ LAOSHAN_5_1 = Rule(
     ),
     formula=YearlyShares(
         of=CONTRIBUTION,
+        year=AWARD_YEAR,
         rates=(
             figure("1", "100%、80%、60%、60%、60%"),
             figure("0.8", "80%、60%、60%、60%"),
@@ -397,6 +406,7 @@ LAOSHAN_5_1 = Rule(
         "门槛100万元是逐年都要超过还是只看起始年, 条文未写: 两种算法给出区间两端",
         YearlyShares(
             of=CONTRIBUTION,
+            year=AWARD_YEAR,
             rates=(
                 figure("1", "100%、80%、60%、60%、60%"),
                 figure("0.8", "80%、60%、60%、60%"),
@@ -443,7 +453,7 @@ RENT_PRICE = Fact(
     "rent_price",
     "租金单价",
     Kind.RENT,
-    "租金每平方米每月多少元?",
+    "租金每平方米每年多少元(月租×12, 日租×365)?",
     words=("月租", "单价", "租金"),
     found_at="租赁合同",
 )
@@ -481,6 +491,7 @@ LAOSHAN_5_2 = Rule(
         rent=YEARLY_RENT,
         price=RENT_PRICE,
         years=RENT_YEARS,
+        year=AWARD_YEAR,
         per_person=figure("10", "人均办公面积 10 平方米"),
         rates=(
             figure("1", "前三年 100%房租补贴"),
@@ -594,17 +605,38 @@ LAOSHAN_8_3 = Rule(
     words=("房租和贡献", "房租补贴和经济贡献", "房屋补贴包含", "贡献奖励和房租", "房租补贴另算", "房租能不能和", "房租与贡献"),
     silent=("具体如何抵扣",),
 )
+HIGHER_ONLY = quote(
+    "附则 4",
+    "本政策与崂山区其他扶持政策有重叠、交叉、不一致的，按“就高不重复”的原则申请享受本政策，获得奖励的涉税支出由企业或个人承担。",
+)
+THIS_POLICY_AMOUNT = Fact(
+    "laoshan_this_policy_amount",
+    "按本政策可得金额",
+    Kind.MONEY,
+    "按本政策可得多少(万元)?",
+    words=("工业互联网政策", "本政策", "这个政策", "这份", "这项", "21号文", "这边", "工业互联网这"),
+    against=("另一个", "其他扶持", "别的政策", "另外一个政策"),
+    sole=False,
+    claim=True,
+)
+OTHER_POLICY_AMOUNT = Fact(
+    "laoshan_other_policy_amount",
+    "按崂山区其他扶持政策可得金额",
+    Kind.MONEY,
+    "按崂山区另一项扶持政策可得多少(万元)?",
+    words=("另一个", "其他扶持政策", "别的政策", "另外一个", "其他政策", "另一项", "别的扶持", "扶持政策", "另一份"),
+    sole=False,
+    claim=True,
+)
 LAOSHAN_8_4 = Rule(
     id="laoshan-8.4",
     document=DOCUMENT,
     title="就高不重复; 涉税自担",
-    quotes=(
-        quote(
-            "附则 4",
-            "本政策与崂山区其他扶持政策有重叠、交叉、不一致的，按“就高不重复”的原则申请享受本政策，获得奖励的涉税支出由企业或个人承担。",
-        ),
-    ),
-    words=("就高不重复", "重叠", "区里另一个政策", "其他扶持政策", "别的扶持政策", "区里其他政策", "两个都报", "重复享受", "奖励要交税", "涉税", "交税谁出", "缴税谁承担", "扶持政策"),
+    quotes=(HIGHER_ONLY,),
+    words=("就高不重复", "重叠", "区里另一个政策", "其他扶持政策", "别的扶持政策", "区里其他政策", "两个都报", "重复享受", "奖励要交税", "涉税", "交税谁出", "缴税谁承担",
+           "扶持政策", "另一个扶持政策", "两份政策", "就高"),
+    formula=Higher(THIS_POLICY_AMOUNT, OTHER_POLICY_AMOUNT, principle="就高不重复"),
+    notes=(Note(kind="limit", text="就高不重复只针对崂山区其他扶持政策; 市级与区级之间能否叠加, 条文未写", quote=HIGHER_ONLY),),
 )
 LAOSHAN_8_5 = Rule(
     id="laoshan-8.5",
