@@ -224,25 +224,32 @@ def test_两年设备投资3000万元和6000万元_逐年计_每年不超过600�
     ],
 )
 def test_major_upgrade(equipment: str, maximum: str) -> None:
-    assert ceiling("qd24-5.2", {"equipment_investment": D(equipment)}) == D(maximum)
+    assert ceiling("qd24-5.2", {"major_equipment_investment": D(equipment)}) == D(maximum)
 
 
 @pytest.mark.parametrize(
-    ("rule", "fact"),
+    ("rule", "base", "fact"),
     [
-        pytest.param("qd24-5.1", "qd24_above_scale", id="没上规: 不是规模以上制造业企业"),
-        pytest.param("qd24-5.1", "qd24_upgrade_standard", id="技术改造不符合相应标准"),
-        pytest.param("qd24-5.2", "qd24_major_project", id="不属于重大技改项目"),
+        pytest.param("qd24-5.1", "equipment_investment", "qd24_above_scale", id="没上规: 不是规模以上制造业企业"),
+        pytest.param("qd24-5.1", "equipment_investment", "qd24_upgrade_standard", id="技术改造不符合相应标准"),
+        pytest.param("qd24-5.2", "major_equipment_investment", "qd24_major_project", id="不属于重大技改项目"),
     ],
 )
-def test_upgrade_conditions(rule: str, fact: str) -> None:
-    assert fails(RULES[rule].assess({"equipment_investment": D(3000), fact: False}), fact)
+def test_upgrade_conditions(rule: str, base: str, fact: str) -> None:
+    assert fails(RULES[rule].assess({base: D(3000), fact: False}), fact)
 
 
-@pytest.mark.parametrize("rule", ["qd24-5.1", "qd24-5.2"])
-def test_没有说设备投资额_不能测算(rule: str) -> None:
+def test_两个重大技改项目_每个最高2000万元() -> None:
+    outcome = given("qd24-5.2", {"major_equipment_investment": (D(20000), D(5000))})
+    assert (outcome.certainty, outcome.maximum) == ("ceiling", D(2600))
+
+
+@pytest.mark.parametrize(
+    ("rule", "fact"), [("qd24-5.1", "equipment_investment"), ("qd24-5.2", "major_equipment_investment")]
+)
+def test_没有说设备投资额_不能测算(rule: str, fact: str) -> None:
     assessment = RULES[rule].assess({})
-    assert (assessment.verdict, assessment.missing) == ("needs_facts", ("equipment_investment",))
+    assert (assessment.verdict, assessment.missing) == ("needs_facts", (fact,))
 
 
 # 6, 9, 10, 11, 17.1: one sum a title or project

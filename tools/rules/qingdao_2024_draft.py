@@ -392,6 +392,13 @@ MAJOR_PROJECT = Fact(
     words=("重大技改", "重大技术改造", "替代进口", "进口替代", "国产替代", "补短板", "短板", "攻关突破", "基础领域"),
     against=("不属于重大", "不是重大", "不算重大", "够不上重大", "没认定为重大", "未认定为重大", "不是补短板", "不属于补短板", "不是替代进口", "不属于替代进口"),
 )
+MAJOR_EQUIPMENT = replace(
+    EQUIPMENT,
+    id="major_equipment_investment",
+    label="重大技改项目的设备投资额",
+    question="该重大技改项目的设备投资额是多少(万元)? 总投资、土建不算。",
+    additive=False,
+)
 QD24_5_2 = Rule(
     id="qd24-5.2",
     document=DOCUMENT,
@@ -403,7 +410,7 @@ QD24_5_2 = Rule(
     period=Period.PROJECT,
     conditions=(Holds(MAJOR_PROJECT, quote=FIVE_MAJOR),),
     formula=Share(
-        of=EQUIPMENT,
+        of=MAJOR_EQUIPMENT,
         rate=figure("0.12", "年度设备投资额12%的比例"),
         cap=Cap(figure("2000", "给予最高2000万元支持"), CapScope.PROJECT),
         certainty="ceiling",
