@@ -9,9 +9,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from tools.amounts import plain, wan
-from tools.quantities import Unit
-
 from assistant.answer import Answer
 from assistant.calculating import Finding, add_up, assess, chained, downstream, upstream
 from assistant.composing import Composer, Reply
@@ -28,9 +25,11 @@ from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_place
 from assistant.understanding.topics import uncovered_topic
 from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
+from tools.amounts import plain, wan
 from tools.award import Outcome
 from tools.facts import Fact, FactError
 from tools.formulas import Share, ShareRange
+from tools.quantities import Unit
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
@@ -201,6 +200,9 @@ class Advisor:
             ):
                 turn.selection = extra
             if turn.selection.chosen:
+                if turn.intent.total and TOGETHER.search(turn.message.text):
+                    before = self._finder_candidates(turn, tuple(r for r in memory.earlier if r not in memory.rules))
+                    turn.selection.chosen += before
                 return False
         turn.selection = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
         if turn.selection.chosen:
@@ -237,8 +239,8 @@ class Advisor:
             return self._decline(turn)
         documents = self._documents_in_reach(turn)
         named = self._finder.named_documents(turn.message)
-        if turn.intent.validity and named:
-            return self._validity(turn, [self._corpus.documents[d] for d in named])
+        if turn.intent.validity and (spoken := named or self._documents_of_place(turn)):
+            return self._validity(turn, [self._corpus.documents[d] for d in spoken])
         if not named and not turn.selection.nearby:
             return self._decline(turn)
         hits = self._retrieval.search(turn.message.text, HITS, documents=named or documents)
@@ -258,6 +260,11 @@ class Advisor:
         if not places:
             return list(self._corpus.documents)
         return [d.id for d in self._corpus.documents.values() if any(inside(p, d.place) for p in places)]
+
+    def _documents_of_place(self, turn: Turn) -> list[str]:
+        """The documents of exactly the places named."""
+        places = {*turn.places.asked, *turn.places.named}
+        return [d.id for d in self._corpus.documents.values() if d.place in places]
 
     def _decline(self, turn: Turn) -> bool:
         say = turn.strings.say
@@ -346,11 +353,11 @@ class Advisor:
         if turn.continued or not any(f.outcome is not None for f in findings):
             return
         lead = turn.selection.chosen[0]
-        words = {c.rule.id: c.words for c in [*turn.selection.chosen, *turn.selection.parallel]}
+        words = {c.rule.id: c.words for c in turn.selection.chosen}
         turn.reply.findings = [
             f
             for f in findings
-            if f.outcome is not None or f.rule.id == lead.rule.id or words[f.rule.id] >= SPOKEN_OF * lead.words
+            if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= SPOKEN_OF * lead.words
         ]
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
@@ -607,6 +614,8 @@ class Advisor:
                 memory.place = LAOSHAN
         rules = tuple(f.rule.id for f in reply.findings)
         if rules:
+            if not set(rules) & set(memory.rules):
+                memory.earlier = memory.rules
             memory.rules = rules
             words = {m.word for c in turn.selection.chosen for m in c.evidence.matches}
             memory.subject = " ".join(words) or memory.subject
@@ -615,6 +624,7 @@ class Advisor:
         memory.turn += 1
 
 
+TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
 ENOUGH_TO_SHIFT = 1.7
 SPOKEN_OF = 0.75
 

@@ -16,6 +16,7 @@ class Conversation:
     turn: int = 0
     facts: dict[str, BoundFact] = field(default_factory=dict)
     rules: tuple[str, ...] = ()
+    earlier: tuple[str, ...] = ()
     subject: str = ""
     asked: tuple[Fact, ...] = ()
     asked_place: bool = False

@@ -12,7 +12,7 @@ from assistant.understanding.message import Message
 from assistant.understanding.places import Places, inside
 from documents import Corpus
 
-ENOUGH = 2.3  # the least evidence for taking a rule to be meant at all
+ENOUGH = 1.9  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
 FRESH = 2.0  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 PARALLEL = 0.72  # how close another document's rule on the same words has to come
@@ -73,7 +73,15 @@ def select(
 def is_enough(candidate: Candidate) -> bool:
     """Whether the evidence beside the place is enough to take the rule to be meant."""
     plain = candidate.score - candidate.why.get("place", 0.0) - candidate.why.get("context", 0.0)
-    return candidate.words >= ENOUGH_WORDS and plain >= ENOUGH
+    if candidate.words >= ENOUGH_WORDS and plain >= ENOUGH:
+        return True
+    return "leader" in candidate.why and plain >= ENOUGH and _has_base(candidate)
+
+
+def _has_base(candidate: Candidate) -> bool:
+    """Whether the message states a number that the rule's formula needs."""
+    formula = candidate.rule.formula
+    return formula is not None and any(fact.id in candidate.facts for fact in formula.bases())
 
 
 def _first(places: Places) -> str | None:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tools.quantities import Quantity, Unit
-
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
 from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
 from tools.facts import Fact, Kind, Value
 from tools.formulas import Share, YearlyShares
+from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters

@@ -23,7 +23,8 @@ DOCUMENT_NAMED = 4.0
 FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
 SAME_DOCUMENT = 1.2
 AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
-CONSIDERED = 24
+CONSIDERED = 28
+CLEAR_LEAD, LEADER = 0.12, 0.6
 
 
 class Cards(Protocol):
@@ -62,7 +63,9 @@ class Finder:
         subject: str = "",
     ) -> list[Candidate]:
         """Candidates, best first. `subject`: words of an earlier turn that this message leans on."""
-        evidence = self.subjects.find(message.lower)
+        place = {rule.id: self._place(rule, places, memory) for rule in self._rules.values()}
+        within = frozenset(rule for rule, score in place.items() if score > PLACE_ELSEWHERE / 2)
+        evidence = self.subjects.find(message.lower, within)
         if subject:
             for rule, earlier in self.subjects.find(subject).items():
                 now = evidence.get(rule)
@@ -71,16 +74,47 @@ class Finder:
         binder.subjects = _subjects(evidence.values())
         dense = self._dense(message, subject)
         named = self.named_documents(message)
-        order = sorted(self._rules, key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0))[
-            :CONSIDERED
-        ]
-        candidates = [
-            self._candidate(
-                self._rules[r], evidence.get(r), dense.get(r, 0.0), message, binder, places, intent, memory, named
-            )
-            for r in order
-        ]
+        leader = self._leader(dense, within)
+        order = sorted(
+            self._rules,
+            key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0) - 0.4 * place[r],
+        )[:CONSIDERED]
+        candidates = []
+        for rule_id in order:
+            rule = self._rules[rule_id]
+            found = evidence.get(rule_id) or self.subjects.none(rule_id)
+            facts = binder.bind(rule, found.spans)
+            why = {"words": found.score, "dense": dense.get(rule_id, 0.0), "facts": _fact_score(rule, facts)}
+            why["place"] = place[rule_id]
+            why |= self._context(rule, intent, memory, named)
+            if rule_id == leader:
+                why["leader"] = LEADER
+            elsewhere = place[rule_id] <= PLACE_ELSEWHERE
+            candidates.append(Candidate(rule, found, facts, found.score, sum(why.values()), why, elsewhere))
         return sorted(candidates, key=lambda c: -c.score)
+
+    def _context(
+        self, rule: Rule, intent: Intent, memory: Conversation, named: frozenset[str]
+    ) -> dict[str, float]:
+        """What the rest of the message and of the conversation says for a rule."""
+        why: dict[str, float] = {}
+        if rule.document in named:
+            why["named"] = DOCUMENT_NAMED
+        if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
+            why["context"] = SAME_DOCUMENT
+        if rule.is_lookup and intent.amount and not intent.lookup:
+            why["intent"] = AMOUNT_FOR_LOOKUP
+        elif not rule.is_lookup and (intent.lookup or intent.validity) and not intent.amount:
+            why["intent"] = LOOKUP_FOR_AWARD
+        return why
+
+    @staticmethod
+    def _leader(dense: Mapping[str, float], within: frozenset[str]) -> str | None:
+        """The rule whose card is nearest by a clear margin, among those of the place."""
+        ranked = sorted(((value, rule) for rule, value in dense.items() if rule in within), reverse=True)
+        if len(ranked) < 2 or ranked[0][0] - ranked[1][0] < CLEAR_LEAD:
+            return None
+        return ranked[0][1]
 
     def named_documents(self, message: Message) -> frozenset[str]:
         """Documents that the message calls by name or number."""
@@ -97,33 +131,6 @@ class Finder:
         similar = self._cards.similarities(f"{subject} {message.text}".strip())
         middle = sorted(similar.values())[len(similar) // 2]
         return {rule: min(DENSE_MOST, max(0.0, (value - middle) * DENSE_WEIGHT)) for rule, value in similar.items()}
-
-    def _candidate(
-        self,
-        rule: Rule,
-        evidence: Evidence | None,
-        dense: float,
-        message: Message,
-        binder: Binder,
-        places: Places,
-        intent: Intent,
-        memory: Conversation,
-        named: frozenset[str],
-    ) -> Candidate:
-        evidence = evidence or Evidence(rule.id, 0.0, ())
-        facts = binder.bind(rule, evidence.spans)
-        why = {"words": evidence.score, "dense": dense, "facts": _fact_score(rule, facts)}
-        why["place"] = self._place(rule, places, memory)
-        if rule.document in named:
-            why["named"] = DOCUMENT_NAMED
-        if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
-            why["context"] = SAME_DOCUMENT
-        if rule.is_lookup and intent.amount and not intent.lookup:
-            why["intent"] = AMOUNT_FOR_LOOKUP
-        elif not rule.is_lookup and (intent.lookup or intent.validity) and not intent.amount:
-            why["intent"] = LOOKUP_FOR_AWARD
-        score = sum(why.values())
-        return Candidate(rule, evidence, facts, evidence.score, score, why, elsewhere=why["place"] <= PLACE_ELSEWHERE)
 
     def _place(self, rule: Rule, places: Places, memory: Conversation) -> float:
         """Whose policy is asked about decides; else where the company is."""

@@ -25,7 +25,11 @@ NAMES |= {name: f"外地{name}" for name in OTHER_PLACES}
 NAMES.pop("鲁")
 
 DISTRICT_WORDS = ("区里", "区级", "区财政", "区上", "本区", "咱区")
-CITY_WORDS = ("市里", "市一级", "市财政", "市局", "市工信局")
+DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成)|区里留成")
+CITY_ASKED = re.compile(
+    r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|一共|再|可|该)*"
+    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里的再|问市里"
+)
 PROVINCE_WORDS = ("省里", "省财政", "省厅", "省工信厅", "全省")
 
 COMPANY_AFTER = re.compile(
@@ -33,9 +37,10 @@ COMPANY_AFTER = re.compile(
 )
 COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
-    r"^(?:市|区|省)?(?:里|这边|那边|那个|那份|还|再|也|能|可以|会|最多|最高|一共|合计)*(?:给|补|奖|拿|领|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|那个\d|按|有没有|多少)"
+    r"^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应)*"
+    r"(?:给|补|奖|拿|领|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|那\d|按|有没有|多少)"
 )
-POLICY_BEFORE = re.compile(r"(?:能拿|拿|享受|申请|申报|领|按|能领|能申请|套用|用|适用|报|执行)$")
+POLICY_BEFORE = re.compile(r"(?:只(?:算|问|看|说)|能拿|拿|享受|申请|申报|领|按|能领|能申请|套用|用|适用|报|执行)$")
 
 
 @dataclass(frozen=True)
@@ -87,9 +92,9 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         else:
             named.append(place)
     home = company or known_company
-    if any(word in text for word in DISTRICT_WORDS) and LAOSHAN not in asked:
+    if any(word in DISTRICT_FACT.sub("", text) for word in DISTRICT_WORDS) and LAOSHAN not in asked:
         asked.append(LAOSHAN)
-    if any(word in text for word in CITY_WORDS):
+    if CITY_ASKED.search(text):
         city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
         if city not in asked and city not in named and (home or asked or named):
             asked.append(city)

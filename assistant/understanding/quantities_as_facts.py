@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from tools.quantities import Quantity, Unit
-
 from tools.facts import Kind
+from tools.quantities import Quantity, Unit
 
 UNITS: dict[Kind, tuple[Unit, ...]] = {
     Kind.MONEY: (Unit.MONEY,),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -74,13 +74,20 @@ class SubjectIndex:
         """Long and rare words weigh most: 两化融合管理体系认证 far above 平台."""
         return min(len(word), 9) ** 0.8 / (1 + 0.45 * math.log(len(self._owners[word])))
 
-    def find(self, text: str) -> dict[str, Evidence]:
-        """Evidence by rule id for a lower-case text."""
+    def find(self, text: str, within: Collection[str] | None = None) -> dict[str, Evidence]:
+        """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
         found = [(at, at + len(word), word, 1.0) for word in self._owners for at in _all(text, word)]
         found += self._misspelt(text, [(start, end) for start, end, _, _ in found])
         per_rule: dict[str, list[Match]] = defaultdict(list)
         for start, end, word, factor in found:
-            covers = [f for f in found if f[0] <= start and end <= f[1] and f[1] - f[0] > end - start]
+            covers = [
+                f
+                for f in found
+                if f[0] <= start
+                and end <= f[1]
+                and f[1] - f[0] > end - start
+                and (within is None or not self._owners[f[2]].isdisjoint(within))
+            ]
             for rule in self._owners[word]:
                 if any(rule in self._owners[cover[2]] for cover in covers):
                     continue
@@ -106,7 +113,7 @@ class SubjectIndex:
 
 def subject_words(rule: Rule) -> set[str]:
     """The rule's own words and its title, in lower case without spaces between Chinese characters."""
-    return {_tight(word) for word in (*rule.words, rule.title) if len(word) > 1}
+    return {_tight(word) for word in (*rule.words, rule.title) if word}
 
 
 def _tight(word: str) -> str:
