@@ -1,0 +1,102 @@
+"""The sources beside the chat: a numbered list, and the cited words inside their document."""
+
+from bisect import bisect_left
+from datetime import date
+
+from assistant.answer import Answer, Citation
+from assistant.page.escaping import shown
+from assistant.strings import Strings
+from documents import Clause, ClauseKind, Corpus, PolicyDocument
+
+NEIGHBOURS = 8
+"""Clauses shown before and after the cited ones."""
+
+NAME_LENGTH = 26
+
+
+def source_choices(answer: Answer, corpus: Corpus, turn: int) -> list[tuple[str, str]]:
+    """The citations of an answer as choices: what is shown, and the key "turn-index" that opens it."""
+    return [
+        (f"[{number}] {_short(corpus.documents[c.document].short_title)} {c.article or ''}".rstrip(), f"{turn}-{index}")
+        for index, (number, c) in enumerate(enumerate(answer.citations, start=1))
+    ]
+
+
+def evidence_panel(citation: Citation, corpus: Corpus, as_of: date, words: Strings) -> str:
+    """The document's particulars, and the clauses around the citation with its exact span marked, as safe HTML."""
+    document = corpus.documents[citation.document]
+    particulars = "".join(
+        f"<dt>{shown(label)}</dt><dd>{shown(value)}</dd>" for label, value in _particulars(document, as_of, words)
+    )
+    article = words.say("page.article", article=citation.article) if citation.article else ""
+    clauses = "".join(_clause(clause, citation) for clause in _around(citation, corpus))
+    return (
+        f'<section class="pa-evidence"><h3>{shown(document.title)}</h3><dl>{particulars}</dl>'
+        + (f'<div class="pa-article">{shown(article)}</div>' if article else "")
+        + f'<div class="pa-clauses" tabindex="0" role="region" aria-label="{shown(words.say("page.clauses"))}">'
+        f"{clauses}</div></section>"
+    )
+
+
+def no_evidence(words: Strings) -> str:
+    """What stands there before anything is cited."""
+    return f'<p class="pa-empty">{shown(words.say("page.no_sources"))}</p>'
+
+
+def _particulars(document: PolicyDocument, as_of: date, words: Strings) -> list[tuple[str, str]]:
+    unstated = words.say("page.unstated")
+    if document.valid_from or document.valid_to:
+        ends = {"from": document.valid_from or unstated, "to": document.valid_to or unstated}
+        validity = words.say("page.validity_range", **ends)
+        if document.status == "final":
+            validity = f"{validity} · {words.say(f'page.period_{document.period(as_of)}')}"
+    else:
+        validity = unstated
+    return [
+        (words.say("page.number"), document.number or unstated),
+        (words.say("page.issuer"), document.issuer or unstated),
+        (words.say("page.validity"), validity),
+        (words.say("page.kind"), words.say(f"page.kind_{document.status.value}")),
+        (words.say("page.place"), document.place),
+    ]
+
+
+def _around(citation: Citation, corpus: Corpus) -> list[Clause]:
+    clauses = [c for c in corpus.clauses(citation.document) if c.kind is not ClauseKind.NOISE]
+    first = next((at for at, c in enumerate(clauses) if c.end > citation.start), len(clauses) - 1)
+    last = max(first, bisect_left([c.start for c in clauses], citation.end) - 1)
+    return clauses[max(0, first - NEIGHBOURS) : last + 1 + NEIGHBOURS]
+
+
+def _clause(clause: Clause, citation: Citation) -> str:
+    start, end = span_in_reading(clause, citation.start, citation.end)
+    style = " pa-heading" if clause.kind in (ClauseKind.TITLE, ClauseKind.CHAPTER) else ""
+    if start >= end:
+        return f'<p class="pa-clause{style}">{shown(clause.reading)}</p>'
+    before, cited, after = clause.reading[:start], clause.reading[start:end], clause.reading[end:]
+    return f'<p class="pa-clause{style}">{shown(before)}<mark class="pa-cited">{shown(cited)}</mark>{shown(after)}</p>'
+
+
+def span_in_reading(clause: Clause, start: int, end: int) -> tuple[int, int]:
+    """Where a span of the document's text lies in the clause's reading.
+
+    The reading has the same characters in the same order, with other white space and with " | " between the cells of a
+    table. Empty (0, 0) where the span does not touch the clause.
+    """
+    low, high = max(start, clause.start) - clause.start, min(end, clause.end) - clause.start
+    places: list[int] = []
+    at = 0
+    for offset, character in enumerate(clause.text[: max(high, 0)]):
+        if character.isspace():
+            continue
+        found = clause.reading.find(character, at)
+        if found < 0:
+            return 0, 0
+        at = found + 1
+        if offset >= low:
+            places.append(found)
+    return (places[0], places[-1] + 1) if places else (0, 0)
+
+
+def _short(title: str) -> str:
+    return title if len(title) <= NAME_LENGTH else f"{title[: NAME_LENGTH - 1]}…"

@@ -1,0 +1,91 @@
+"""The first block of an answer: the figure in large type, with its certainty, the state and the open conditions.
+
+They stand in one frame so that no screenshot shows the one without the others.
+"""
+
+import re
+from dataclasses import dataclass
+
+from assistant.answer import Answer, Headline
+from assistant.page.escaping import shown
+from assistant.strings import Strings
+from tools.amounts import wan
+
+LEAD = re.compile(r"^\*\*(?P<figure>.+?)\*\*(?P<states>(?:｜.+)?)$")
+STATE = re.compile(r"^(?P<state>[^:：]{1,40})[:：]\s*(?P<reason>.+)$")
+
+
+@dataclass(frozen=True)
+class Lead:
+    """What the first line of an answer says: its conclusion, and the states that stand beside it."""
+
+    figure: str
+    states: tuple[str, ...]
+
+
+def split_lead(text: str) -> tuple[Lead | None, list[str]]:
+    """The leading line of an answer's text, if it has one, and the other lines in their order."""
+    lines = text.split("\n")
+    found = [(at, match) for at, line in enumerate(lines) if (match := LEAD.match(line))]
+    if not found:
+        return None, lines
+    at, match = next(((at, match) for at, match in found if match["states"]), found[0])
+    states = tuple(state.strip() for state in match["states"].split("｜") if state.strip())
+    return Lead(match["figure"], states), lines[:at] + lines[at + 1 :]
+
+
+def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
+    """The block as safe HTML without a line break; empty where the answer has neither a figure nor a conclusion."""
+    if answer.headline is not None:
+        figure = _figure(answer, answer.headline, words)
+    elif lead is not None:
+        figure = f'<div class="pa-conclusion">{shown(lead.figure)}</div>'
+    else:
+        return ""
+    states = lead.states if lead is not None and lead.states else _states(answer, words)
+    chips, reasons = [], []
+    for state in states:
+        parted = STATE.match(state)
+        chips.append(parted["state"] if parted else state)
+        if parted:
+            reasons.append(parted["reason"])
+    chip_row = "".join(f'<span class="pa-chip">{shown(chip)}</span>' for chip in chips)
+    reason_rows = "".join(f'<div class="pa-reason">{shown(reason)}</div>' for reason in reasons)
+    certainty = answer.headline.certainty if answer.headline else answer.status
+    return (
+        f'<section class="pa-headline pa-{certainty}">{figure}'
+        + (f'<div class="pa-chips">{chip_row}</div>' if chips else "")
+        + f"{reason_rows}</section>"
+    )
+
+
+def _figure(answer: Answer, headline: Headline, words: Strings) -> str:
+    kind, amount, note = _parts(answer, headline, words)
+    return (
+        f'<div class="pa-certainty">{shown(kind)}</div><div class="pa-figure">{shown(amount)}</div>'
+        + (f'<div class="pa-note">{shown(note)}</div>' if note else "")
+    )
+
+
+def _parts(answer: Answer, headline: Headline, words: Strings) -> tuple[str, str, str]:
+    """The certainty in words, the figure, and what has to be said right beside it."""
+    total = "total_" if answer.total is not None else ""
+    if headline.certainty == "range" and headline.minimum is not None and headline.maximum is not None:
+        between = words.say("page.between", minimum=wan(headline.minimum), maximum=wan(headline.maximum))
+        return words.say(f"page.{total}range"), between, ""
+    if headline.certainty == "ceiling" and headline.maximum is not None:
+        return words.say(f"page.{total}ceiling"), wan(headline.maximum), words.say("page.ceiling_note")
+    if headline.amount is not None:
+        note = words.say("page.zero_note") if headline.amount == 0 else ""
+        return words.say(f"page.{total}fixed"), wan(headline.amount), note
+    return words.say("page.discretionary"), words.say("page.no_amount"), ""
+
+
+def _states(answer: Answer, words: Strings) -> tuple[str, ...]:
+    """The states from the awards themselves, for an answer whose first line does not name them."""
+    usable = dict.fromkeys(award.usable for award in answer.awards)
+    states = [words.say(f"page.usable_{state}") for state in usable]
+    unknown = sum(condition.met is None for award in answer.awards for condition in award.conditions)
+    if unknown:
+        states.append(words.say("part.open_conditions", count=unknown))
+    return tuple(states)

@@ -1,0 +1,70 @@
+"""An answer's text as HTML blocks.
+
+The composer writes a small part of Markdown: bold, tables, quotes, lists. Only that part is read here, and everything
+else is text, so that no picture, link or tag in a quoted word comes to life.
+"""
+
+import re
+from itertools import groupby
+
+from assistant.page.escaping import shown
+
+BOLD = re.compile(r"\*\*(.+?)\*\*")
+MARK = re.compile(r"^([^\[\]「『“]*)\[(\d+)\]")
+RULE = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+$")
+
+
+def blocks(lines: list[str], turn: int, citations: int) -> list[str]:
+    """The lines of an answer as blocks of safe HTML, none with a line break in it.
+
+    `turn` and the number of `citations` make the marks [1]… that open a source; a number beyond them stays text.
+    """
+    rendered: list[str] = []
+    for kind, group in groupby((line for line in lines), key=_kind):
+        part = list(group)
+        if kind == "table":
+            rendered.append(_table(part))
+        elif kind == "list":
+            items = "".join(f"<li>{_inline(line[2:])}</li>" for line in part)
+            rendered.append(f"<ul>{items}</ul>")
+        elif kind == "quote":
+            rendered += [f"<blockquote>{_marked(line[1:].strip(), turn, citations)}</blockquote>" for line in part]
+        elif kind == "text":
+            rendered += [f"<p>{_inline(line)}</p>" for line in part]
+    return rendered
+
+
+def _kind(line: str) -> str:
+    stripped = line.strip()
+    if not stripped:
+        return "space"
+    if stripped.startswith("|") and stripped.endswith("|") and len(stripped) > 1:
+        return "table"
+    if line.startswith("- "):
+        return "list"
+    return "quote" if line.startswith(">") else "text"
+
+
+def _inline(text: str) -> str:
+    return BOLD.sub(r"<strong>\1</strong>", shown(text.strip()))
+
+
+def _marked(text: str, turn: int, citations: int) -> str:
+    """A quoted clause: the number before it becomes the button that opens the source."""
+    found = MARK.match(text)
+    if found is None or not 1 <= int(found[2]) <= citations:
+        return _inline(text)
+    number = int(found[2])
+    return f"{_inline(found[1])}{mark(turn, number)}{_inline(text[found.end() :])}"
+
+
+def mark(turn: int, number: int) -> str:
+    """The mark of a citation, counted from 1; its class says which turn and which citation it opens."""
+    return f'<button type="button" class="pa-mark pa-open-{turn}-{number - 1}">[{number}]</button>'
+
+
+def _table(lines: list[str]) -> str:
+    rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines if not RULE.match(line)]
+    head = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in rows[0])
+    body = "".join(f"<tr>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
+    return f'<div class="pa-table"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

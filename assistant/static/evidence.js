@@ -1,0 +1,15 @@
+// A citation's mark in the chat opens its source here: its class pa-open-TURN-INDEX is the key.
+document.addEventListener("click", (event) => {
+    const mark = event.target.closest(".pa-mark");
+    const opens = mark && [...mark.classList].find((name) => name.startsWith("pa-open-"));
+    if (!opens) return;
+    trigger("select", { key: opens.slice("pa-open-".length) });
+    element.closest("#pa-side").scrollIntoView({ block: "nearest", behavior: "smooth" });
+});
+// The cited clause goes to the top of the clauses, with its neighbours to scroll to.
+watch("value", () => requestAnimationFrame(() => {
+    const clauses = element.querySelector(".pa-clauses");
+    const cited = element.querySelector(".pa-cited");
+    if (!clauses || !cited) return;
+    clauses.scrollTop += cited.parentElement.getBoundingClientRect().top - clauses.getBoundingClientRect().top - 8;
+}));
