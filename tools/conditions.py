@@ -115,10 +115,7 @@ class Holds:
 
 @dataclass(frozen=True)
 class Among:
-    """A choice fact that has to be one of some values.
-
-    `settled_by`: where this condition is met or fails whatever the choice, the choice need not be stated.
-    """
+    """A choice fact that has to be one of some values."""
 
     fact: Fact
     values: tuple[str, ...]
@@ -126,7 +123,6 @@ class Among:
     quote: Quote | None = None
     proof: str = ""
     decided_by: str = ""
-    settled_by: Condition | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -138,9 +134,7 @@ class Among:
 
     def met(self, given: Given) -> bool | None:
         value = given.get(self.fact.id)
-        if isinstance(value, str):
-            return value in self.values
-        return True if self.settled_by and self.settled_by.met(given) is not None else None
+        return (value in self.values) if isinstance(value, str) else None
 
     def figures(self) -> Iterator[Figure]:
         return iter(())
@@ -148,7 +142,10 @@ class Among:
 
 @dataclass(frozen=True)
 class ByCase:
-    """A threshold that depends on a choice: 通用大模型 > 千亿, 行业大模型 > 百亿."""
+    """A threshold that depends on a choice: 通用大模型 > 千亿, 行业大模型 > 百亿.
+
+    As a trigger it asks for the choice, and only where a number is known that the cases judge differently.
+    """
 
     choice: Fact
     cases: Mapping[str, Limit]
@@ -246,6 +243,16 @@ class AnyOf:
     def figures(self) -> Iterator[Figure]:
         for option in self.options:
             yield from option.figures()
+
+
+def asked_for(condition: Condition, given: Given) -> tuple[Fact, ...]:
+    """The facts that an open trigger asks for before any award is named."""
+    if not condition.trigger or condition.met(given) is not None:
+        return ()
+    if isinstance(condition, ByCase):
+        judged = {limit.met(given) for limit in condition.cases.values()}
+        return (condition.choice,) if judged == {True, False} and condition.choice.id not in given else ()
+    return tuple(fact for fact in condition.facts if fact.id not in given)
 
 
 def amount_in_unit(fact: Fact, value: Decimal) -> str:

@@ -10,7 +10,7 @@ from enum import StrEnum
 from tools.amounts import percent, plain
 from tools.award import Alternative, Assessment, ConditionState, Note, Outcome, Step
 from tools.clauses import Figure, Quote, squeeze
-from tools.conditions import Condition, amount_in_unit
+from tools.conditions import Condition, amount_in_unit, asked_for
 from tools.facts import Choice, Fact, Kind, Value, checked
 from tools.formulas import BelowLowestTier, Cap, Discretionary, FactNeeded, Formula, WeightedScore, Working
 
@@ -152,9 +152,7 @@ class Rule:
         failed = tuple(c for c in conditions if c.met is False)
         if failed:
             return base.model_copy(update={"verdict": "not_eligible"})
-        triggers = [
-            f for c in self.conditions if c.trigger and c.met(known) is None for f in c.facts if f.id not in known
-        ]
+        triggers = [fact for condition in self.conditions for fact in asked_for(condition, known)]
         try:
             outcome, steps, notes = self._given(known)
         except BelowLowestTier as below:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from tools.award import Note
 from tools.clauses import ByChoice, NoFigure, Quote, figure
-from tools.conditions import Among, AnyOf, ByCase, FirstOver, Holds, Limit
+from tools.conditions import AnyOf, ByCase, FirstOver, Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, EveryTier, Fixed, PerUnit, Share, Tier, Tiers, UpTo
 from tools.rule import LEVEL_WORDS, Adjustment, OtherReading, Period, Rule
@@ -900,14 +900,6 @@ LOCAL_COMPUTING = Fact(
     against=("外地", "异地", "外省", "乌兰察布", "贵州", "内蒙", "租的", "一共", "总共", "总投入", "人工", "研发", "数据采购", "营收"),
     found_at="算力服务合同、发票和付款凭证; 自建算力的成本口径条文未写",
 )
-SIZE = ByCase(
-    MODEL_TYPE,
-    {
-        "通用": Limit(PARAMETERS, "over", figure("100000000000", "参数量超过千亿的通用大模型")),
-        "行业": Limit(PARAMETERS, "over", figure("10000000000", "参数量超过百亿的行业大模型")),
-    },
-    quote=TWELVE,
-)
 QD24_12 = Rule(
     id="qd24-12",
     document=DOCUMENT,
@@ -918,8 +910,15 @@ QD24_12 = Rule(
     recipient="大模型建设方",
     period=Period.YEARLY,
     conditions=(
-        Among(MODEL_TYPE, ("通用", "行业"), trigger=True, quote=TWELVE, settled_by=SIZE),
-        SIZE,
+        ByCase(
+            MODEL_TYPE,
+            {
+                "通用": Limit(PARAMETERS, "over", figure("100000000000", "参数量超过千亿的通用大模型")),
+                "行业": Limit(PARAMETERS, "over", figure("10000000000", "参数量超过百亿的行业大模型")),
+            },
+            trigger=True,
+            quote=TWELVE,
+        ),
         Limit(SCENES, "at_least", figure("5", "典型应用场景不少于5个"), quote=TWELVE),
         AnyOf(
             (
@@ -1508,8 +1507,8 @@ QD24_23_2 = Rule(
     document=DOCUMENT,
     title="行业协会开拓市场活动补助",
     quotes=(TWENTY_THREE_EVENT,),
-    words=("产品展销", "展销", "展销会", "展销活动", "供需对接", "供需对接会", "对接活动", "对接会", "协会组织", "协会活动", "行业协会", "开拓市场活动", "协会办",
-           "展销对接", "matchmaking", "industry association"),
+    words=("产品展销", "展销", "展销会", "展销活动", "供需对接", "供需对接会", "对接活动", "对接会", "协会活动", "协会办的活动", "开拓市场活动", "协会办展",
+           "展销对接", "协会办了", "协会搞", "matchmaking", "industry association"),
     recipient="行业协会",
     period=Period.PROJECT,
     conditions=(Holds(BY_ASSOCIATION, quote=TWENTY_THREE_EVENT),),
@@ -1551,9 +1550,10 @@ QD24_25 = Rule(
 QD24_26 = Rule(
     id="qd24-26",
     document=DOCUMENT,
-    title="亩产效益评价分类拨付",
+    title="按亩产效益评价类别差别化拨付",
     quotes=(TWENTY_SIX,),
-    words=("亩产效益", "亩产", "亩均", "亩产评价", "亩产效益评价", "亩产效益综合评价", "亩均效益", "ABCD类", "abcd四类", "abcd", "四类企业", "打几折", "打折吗", "打八折",
+    words=("亩产", "亩均", "亩均效益", "亩产效益怎么", "亩产效益是什么", "亩产效益评价怎么", "亩产效益评价有什么", "亩产效益影响", "亩产效益评价影响", "亩产分类",
+           "亩产效益分类", "亩产效益评价结果运用", "亩产效益评价结果", "ABCD类", "abcd四类", "abcd", "四类企业", "打几折", "打折吗", "打八折",
            "差别化配置", "差别化拨付", "差别化", "分类拨付", "按什么比例拨付", "c类企业打", "d类企业能", "c类企业拨", "d类还能", "d类能", "没参加评价", "没参评",
            "非投资类", "非投资类政策", "per-mu", "yield class"),
     bound=(

@@ -283,10 +283,10 @@ SHANDONG_5 = Rule(
     competition="只奖补综合排名前10位的平台, 符合第十二条的条件不等于进入前10位",
     notes=(
         Note(kind="ambiguous", text="比例在10%-30%之间如何取值, 条文未写", quote=FIVE),
+        ONCE_NOTE,
+        TOTAL_NOTE,
         Note(kind="ambiguous", text="计奖按“上年度”收入, 申报门槛写“年度”收入; 两处是否同一年, 条文未写", quote=TWELVE_5),
         Note(kind="ambiguous", text="“两年内”从何时起算, 条文未写", quote=FIVE_AGAIN),
-        TOTAL_NOTE,
-        ONCE_NOTE,
     ),
     bound=(figure("2", "两年内获得过工业互联网平台评价奖补资金"),),
     silent=("比例如何取值", "收入含税或不含税", "资金总额"),
