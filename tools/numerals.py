@@ -31,7 +31,8 @@ class Numeral:
     digits       the Arabic digits, where nothing else is written
     implied      the leading one is not written (百万, 千亿)
     high         the upper end of 三五百, 十五六
-    vague        几, 多, 来, 余 or 把 is part of it
+    vague        it is an estimate as written: 两百来万, 三五百
+    more         it is a lower bound as written: 三百多万, 十几
     assumed      the reading taken where the writing is open
     """
 
@@ -44,6 +45,7 @@ class Numeral:
     implied: bool = False
     high: Decimal | None = None
     vague: bool = False
+    more: bool = False
     assumed: str | None = None
 
 
@@ -51,12 +53,13 @@ GROUPED = re.compile(
     r"[1-9][0-9]{0,2}(?P<mark>[, ，])[0-9]{3}(?:(?P=mark)[0-9]{3})*+(?![0-9])(?P<fraction>\.[0-9]+)?"
     r"|[1-9][0-9]{0,3},[0-9]{4}(?:,[0-9]{4})*+(?![0-9])(?:\.[0-9]+)?"
 )
+COUNT_BEFORE = re.compile(r"(?:企业|客户|员工|场景|排名|名列|第|数量?)[:： ]*$")
 ARABIC = re.compile(r"[0-9]++(?:\.[0-9]++)?|\.[0-9]++")
 COEFFICIENT = rf"[0-9]++(?:\.[0-9]++)?|[{ONE}]"
 SECTION = re.compile(
     rf"(?:(?P<q>{COEFFICIENT})?[千仟](?![瓦克米兆卡伏]))?"
     rf"(?:(?P<zb>[{ZERO}])?(?P<b>{COEFFICIENT})?[百佰])?"
-    rf"(?:(?P<zs>[{ZERO}])?(?P<s>{COEFFICIENT})?[十拾])?"
+    rf"(?:(?P<zs>[{ZERO}])?(?:(?P<s>{COEFFICIENT})(?P<s_high>[{ONE}])?)?[十拾])?"
     rf"(?:(?P<zg>[{ZERO}]{{1,2}})?(?P<g>[{ONE}]|[1-9][0-9]{{0,2}}(?![0-9.,])))?"
 )
 PAIR = re.compile(rf"(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?=[十百千万亿个{COUNTED}元块])")
@@ -74,7 +77,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         return _approximate_pair(text, start)
     total, scale, position, previous = Decimal(0), 1, start, 0
     assumed: str | None = None
-    vague = implied = big = False
+    vague = more = implied = big = False
     high: Decimal | None = None
     digits = ""
     while True:
@@ -94,7 +97,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
                 total, assumed, position = total + added, assumed or note, section.end
             else:
                 total, position, digits, high = section.value, section.end, section.digits, section.high
-                implied = section.implied
+                implied, vague = section.implied, high is not None
             assumed = assumed or section.assumed
             break
         unit = BIG[multiplier["big"]]
@@ -104,15 +107,17 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         total, scale, previous = EXACT.add(total, part), unit, unit
         if section.high is not None:
             high = EXACT.add(total, EXACT.multiply(section.high - section.value, Decimal(unit)))
+            vague = True
         implied = implied or (section.implied and not big)
-        vague = vague or inside is not None or "多" in multiplier[0]
+        fuzz = (inside[0] if inside else "") + multiplier[0]
+        vague, more = vague or "来" in fuzz or "把" in fuzz, more or re.search(r"[多余几+]", fuzz) is not None
         assumed = assumed or section.assumed
         big, position = True, multiplier.end()
         if section.value != section.value.to_integral_value(EXACT.rounding, EXACT) or high is not None:
             break
     if position == start or position - start > COMMON_MAXIMUM:
         return None
-    return Numeral(total, start, position, scale, big, digits, implied, high, vague, assumed)
+    return Numeral(total, start, position, scale, big, digits, implied, high, vague, more, assumed)
 
 
 def read_string(text: str, start: int) -> Numeral | None:
@@ -121,6 +126,16 @@ def read_string(text: str, start: int) -> Numeral | None:
     if match is None:
         return None
     return Numeral(_digit_string(match[0]), start, match.end())
+
+
+def read_whole(written: str) -> Decimal | None:
+    """The value of a numeral, or of digits read out one by one, that is all of a text; else None."""
+    if written.startswith("点"):
+        written = f"零{written}"
+    numeral = read_numeral(written, 0)
+    if numeral is None or numeral.end != len(written):
+        numeral = read_string(written, 0)
+    return numeral.value if numeral and numeral.end == len(written) else None
 
 
 @dataclass(frozen=True)
@@ -141,13 +156,9 @@ def _section(text: str, start: int, first: bool) -> _Section | None:
     zero = False
     if not first and text[start : start + 1] in tuple(ZERO):
         zero, start = True, start + 1
-    grouped = GROUPED.match(text, start) if first else None
+    grouped = _grouped(text, start) if first else None
     if grouped:
-        mark = grouped["mark"] or ","
-        written = grouped[0]
-        sure = mark == "," or written.count(mark) > 1 or written.partition(".")[0].endswith(f"{mark}000")
-        note = None if sure else f"按千分位读作{written.replace(mark, '')}"
-        return _Section(Decimal(written.replace(mark, "")), grouped.end(), digits=written, assumed=note)
+        return grouped
     match = SECTION.match(text, start)
     if match and match.end() > start and any(char in SMALL for char in match[0]):
         return _with_units(text, match, zero)
@@ -170,6 +181,20 @@ def _section(text: str, start: int, first: bool) -> _Section | None:
     return _decimal(text, _Section(Decimal(DIGITS[char]), start + 1, zero=zero))
 
 
+def _grouped(text: str, start: int) -> _Section | None:
+    """5,000 and 1,0000,0000. A full-width comma or a plain space also parts two numbers: 客户80，150万收入."""
+    match = GROUPED.match(text, start)
+    if match is None:
+        return None
+    mark, written = match["mark"] or ",", match[0]
+    note = None
+    if mark != "," and written.count(mark) == 1 and not written.partition(".")[0].endswith(f"{mark}000"):
+        if COUNT_BEFORE.search(text[max(0, start - 6) : start]):
+            return None
+        note = f"按千分位读作{written.replace(mark, '')}"
+    return _Section(Decimal(written.replace(mark, "")), match.end(), digits=written, assumed=note)
+
+
 def _with_units(text: str, match: re.Match[str], zero: bool) -> _Section | None:
     """A section with 十, 百 or 千 in it."""
     value, unit, implied, end = Decimal(0), 0, False, match.end()
@@ -184,6 +209,10 @@ def _with_units(text: str, match: re.Match[str], zero: bool) -> _Section | None:
         value = EXACT.add(value, EXACT.multiply(_coefficient(coefficient), Decimal(size)))
         unit = size
     high: Decimal | None = None
+    if match["s_high"]:  # 一百二三十
+        if DIGITS.get(match["s"]) != DIGITS[match["s_high"]] - 1 or match["g"]:
+            return None
+        high = EXACT.add(value, Decimal(10))
     ones = match["g"]
     if ones:
         if unit == 10 or match["zg"]:
