@@ -73,7 +73,7 @@ def build(advisor: Asked, words: Strings, today: Callable[[], date] = date.today
                     sources = gr.Radio(
                         choices=[], label=say("page.choose"), visible=False, interactive=True, elem_id="pa-sources"
                     )
-                    evidence = gr.HTML(no_evidence(words), js_on_load=_script("evidence.js"), elem_id="pa-evidence")
+                    evidence = gr.HTML(no_evidence(words), js_on_load=_static("evidence.js"), elem_id="pa-evidence")
                 with gr.Accordion(say("page.facts"), open=True):
                     facts = gr.HTML(understood_panel(Conversation(), words))
 
@@ -120,7 +120,7 @@ def build(advisor: Asked, words: Strings, today: Callable[[], date] = date.today
         chatbot.example_select(reply_example, session, shown_parts, **quiet)
         chatbot.option_select(reply_option, session, shown_parts, **quiet)
         gr.on([clear.click, chatbot.clear], start_again, None, shown_parts, **quiet)
-        chatbot.change(None, js=_script("to_question.js"), api_visibility="private")
+        chatbot.change(None, js=_static("to_question.js"), api_visibility="private")
         sources.input(choose, [sources, session], [sources, evidence], **quiet)
         evidence.select(choose_mark, session, [sources, evidence], **quiet)
 
@@ -184,8 +184,9 @@ def launch_options(words: Strings) -> dict[str, Any]:
     """How the page is shown wherever it runs: nothing shared, recorded, fetched from elsewhere or told of errors."""
     return {
         "theme": gr.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=["monospace"]),
-        "css": files("assistant").joinpath("static", "page.css").read_text(encoding="utf-8"),
-        "js": _script("page.js").replace("LANGUAGE", words.language),
+        "css": _static("page.css"),
+        "head": f"<style>{_static('frame.css')}</style>",
+        "js": _static("page.js").replace("LANGUAGE", words.language),
         "share": False,
         "inbrowser": False,
         "show_error": False,
@@ -217,7 +218,7 @@ def _examples(advisor: Asked) -> list[ExampleMessage]:
     ]
 
 
-def _script(name: str) -> str:
+def _static(name: str) -> str:
     return files("assistant").joinpath("static", name).read_text(encoding="utf-8")
 
 

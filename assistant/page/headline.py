@@ -12,6 +12,7 @@ from assistant.strings import Strings
 from tools.amounts import wan
 
 LEAD = re.compile(r"^\*\*(?P<figure>.+?)\*\*(?P<states>(?:｜.+)?)$")
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 STATE = re.compile(r"^(?P<state>[^:：]{1,40})[:：]\s*(?P<reason>.+)$")
 
 
@@ -50,7 +51,7 @@ def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
         if parted:
             reasons.append(parted["reason"])
     chip_row = "".join(f'<span class="pa-chip">{shown(chip)}</span>' for chip in chips)
-    reason_rows = "".join(f'<div class="pa-reason">{shown(reason)}</div>' for reason in reasons)
+    reason_rows = "".join(f'<div class="pa-reason">{_whole_dates(shown(reason))}</div>' for reason in reasons)
     certainty = answer.headline.certainty if answer.headline else answer.status
     return (
         f'<section class="pa-headline pa-{certainty}">{figure}'
@@ -79,6 +80,11 @@ def _parts(answer: Answer, headline: Headline, words: Strings) -> tuple[str, str
         note = words.say("page.zero_note") if headline.amount == 0 else ""
         return words.say(f"page.{total}fixed"), wan(headline.amount), note
     return words.say("page.discretionary"), words.say("page.no_amount"), ""
+
+
+def _whole_dates(html: str) -> str:
+    """Dates that a narrow screen does not break."""
+    return DATE.sub(r'<span class="pa-date">\g<0></span>', html)
 
 
 def _states(answer: Answer, words: Strings) -> tuple[str, ...]:

@@ -1,0 +1,30 @@
+"""An advisor of canned answers over the real texts, for tests of the page alone."""
+
+from datetime import date
+
+from assistant.answer import Answer
+from assistant.conversation import Conversation
+from assistant.strings import Strings
+from documents import Corpus
+
+DAY = date(2026, 11, 21)
+CITED = "对年购买云服务金额超过10万元"
+
+
+class CannedAdvisor:
+    """Answers every message with one answer; `boom` in a message is an error with the visitor's words in it."""
+
+    def __init__(self, corpus: Corpus, answer: Answer) -> None:
+        self.corpus = corpus
+        self.canned = answer
+        self.asked: list[tuple[str, int, date]] = []
+
+    def scope(self, as_of: date, words: Strings) -> str:
+        return "收录 5 份: 目前没有一份可直接据以申报"
+
+    def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
+        memory.turn += 1
+        if "boom" in text:
+            raise RuntimeError(f"secret words: {text}")
+        self.asked.append((text, memory.turn, as_of))
+        return self.canned
