@@ -139,7 +139,7 @@ class Advisor:
     def _process(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
         candidates = self._candidates(turn)
-        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name:
+        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0], turn.intent) and not turn.intent.company_name:
             return False
         document = self._document_meant(turn, candidates)
         office = (
@@ -436,6 +436,7 @@ class Advisor:
         if self._clause_question(turn, awards, given):
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            self._beside(turn)
             return
         if given:
             reply.status = "answered"
@@ -462,6 +463,16 @@ class Advisor:
             reply.status = "not_eligible"
             reply.headline = lead.assessment.outcome
 
+    def _beside(self, turn: Turn) -> None:
+        """The best lookup clause of the same document, where a question about the text has brought up an award."""
+        documents = {f.document.id for f in turn.reply.findings}
+        known = {f.rule.id for f in turn.reply.findings}
+        for candidate in turn.candidates:
+            rule = candidate.rule
+            if rule.is_lookup and rule.document in documents and rule.id not in known and is_enough(candidate, turn.intent):
+                turn.reply.findings.insert(0, Finding(rule, self._corpus.documents[rule.document], {}))
+                return
+
     def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
         """The level that was asked for, else both levels together."""
         reply = turn.reply
@@ -476,10 +487,12 @@ class Advisor:
 
     def _clause_question(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
         """A question about the clause rather than for an amount: nothing is asked back."""
-        if turn.intent.amount or turn.intent.total or not (turn.intent.lookup or turn.intent.compare):
+        intent = turn.intent
+        if intent.compare and any(f.assessment and f.assessment.alternatives for f in awards) and not given:
+            return True
+        if intent.amount or not intent.lookup:
             return False
-        numbers = any(b.labelled and isinstance(b.value, Decimal) for f in awards for b in f.facts.values())
-        return not numbers and not given
+        return not any(isinstance(b.value, (Decimal, tuple)) for f in awards for b in f.facts.values())
 
     def _missing(self, findings: list[Finding]) -> list[Fact]:
         found: dict[str, Fact] = {}

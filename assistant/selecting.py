@@ -12,9 +12,11 @@ from assistant.understanding.message import Message
 from assistant.understanding.places import Places, inside
 from documents import Corpus
 
-ENOUGH = 1.9  # the least evidence for taking a rule to be meant at all
+ENOUGH = 1.6  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
-FRESH = 2.0  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
+CLOSE = 1.5  # how far behind the best candidate one may lie
+FRESH = 1.6  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 PARALLEL = 0.72  # how close another document's rule on the same words has to come
 MOST = 6
 
@@ -39,7 +41,8 @@ def select(
     candidates: Sequence[Candidate], message: Message, intent: Intent, places: Places, home: str | None, corpus: Corpus
 ) -> Selection:
     """Chooses among candidates that are ordered best first."""
-    usable = [c for c in candidates if is_enough(c)]
+    behind = candidates[0].score - CLOSE if candidates else 0.0
+    usable = [c for c in candidates if is_enough(c, intent) and c.score >= behind]
     if not usable:
         return Selection(nearby=[c for c in candidates if c.words > 0][:2])
     top = usable[0]
@@ -70,12 +73,15 @@ def select(
     return selection
 
 
-def is_enough(candidate: Candidate) -> bool:
+def is_enough(candidate: Candidate, intent: Intent | None = None) -> bool:
     """Whether the evidence beside the place is enough to take the rule to be meant."""
-    plain = candidate.score - candidate.why.get("place", 0.0) - candidate.why.get("context", 0.0)
+    why = candidate.why
+    plain = sum(value for name, value in why.items() if name not in ("place", "context", "intent", "named"))
     if candidate.words >= ENOUGH_WORDS and plain >= ENOUGH:
         return True
-    return "leader" in candidate.why and plain >= ENOUGH and _has_base(candidate)
+    if candidate.rule.is_lookup and intent is not None and (intent.lookup or intent.validity):
+        return plain >= ENOUGH_LOOKUP and (candidate.words > 0 or why.get("dense", 0.0) >= NEAR)
+    return "leader" in why and plain >= ENOUGH and _has_base(candidate)
 
 
 def _has_base(candidate: Candidate) -> bool:

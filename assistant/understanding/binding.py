@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
@@ -15,6 +16,8 @@ from tools.formulas import Share, YearlyShares
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
+GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
+UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得")
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
 
@@ -146,10 +149,21 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
+            if fact.choices and (counted := self._counted(fact)):
+                bound[fact.id] = counted
+                continue
             if fact.id in taken:
                 others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]
                 bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
         return bound
+
+    def _counted(self, fact: Fact) -> BoundFact | None:
+        """How many of the things that a number fact lists are named: two titles are two."""
+        named = [hit for c in fact.choices if (hit := min((p for w in (*c.words, c.label) for p in _find_all(self.message.lower, w)), default=None))]
+        if len(named) < 2:
+            return None
+        words = "、".join(self.message.original(start, end) for start, end in sorted(named))
+        return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=self.turn, spans=tuple(sorted(named)))
 
     def _fits(self, quantity: Quantity, fact: Fact) -> bool:
         return can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
@@ -164,6 +178,9 @@ class Binder:
             return 0.0
         near = min((abs(start - quantity.start) for start, _ in spans), default=40)
         bare = 1.5 if quantity.unit is Unit.BARE else 0.0
+        if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
+            return 0.0
+        bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
         return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2
 
     def _elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
@@ -180,14 +197,14 @@ class Binder:
         before = text[left : quantity.start]
         after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
         for word in words:
-            at = before.rfind(word)
+            at, length = _last(before, word)
             if at >= 0:
                 start = left + at
-                distance = float(quantity.start - start - len(word))
+                distance = float(quantity.start - start - length)
                 crossed = sum(1 for q in self.message.quantities if start < q.start < quantity.start)
                 distance += 6 * crossed + (0 if start >= segment[0] else 3)
                 best = distance if best is None else min(best, distance)
-            at = after.find(word)
+            at = after.find(word) if GAP not in word else -1
             if at >= 0:
                 distance = at + 2.0
                 crossed = sum(1 for q in self.message.quantities if quantity.end <= q.start < quantity.end + at)
@@ -310,7 +327,7 @@ class Binder:
             if one.end <= other.start
             else self.message.text[other.end : one.start]
         )
-        return bool(re.fullmatch(r"[、,，和跟及与/]|以及|还有", between)) and one.unit == other.unit
+        return bool(re.fullmatch(r"[、和跟及与/]|以及|还有", between)) and one.unit == other.unit
 
     def _year_mark(self, quantity: Quantity) -> int | None:
         """The year that stands nearest before the number, as something to order by."""
@@ -346,20 +363,17 @@ class Binder:
     def _yes_no(self, fact: Fact) -> BoundFact | None:
         text = self.message.asserted
         for word in sorted(fact.against, key=len, reverse=True):
-            at = text.find(word)
-            if at >= 0:
-                return self._stated(fact, False, at, at + len(word))
+            for at, end in _find_all(text, word)[:1]:
+                return self._stated(fact, False, at, end)
         found: BoundFact | None = None
         for word in sorted((*fact.words, fact.label), key=len, reverse=True):
-            for at in _find_all(text, word):
-                start, end = self.message.segment_at(at)
-                before, after = text[max(start, at - 9) : at], text[at + len(word) : end][:6]
-                negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before)) or bool(
-                    NEGATED_AFTER.match(after)
-                )
-                if negated:
-                    return self._stated(fact, False, max(start, at - 3), at + len(word))
-                found = found or self._stated(fact, True, at, at + len(word))
+            for at, end in _find_all(text, word):
+                start, stop = self.message.segment_at(at)
+                before, after = text[max(start, at - 9) : at], text[end:stop][:6]
+                negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
+                if negated or NEGATED_AFTER.match(after):
+                    return self._stated(fact, False, max(start, at - 3), end)
+                found = found or self._stated(fact, True, at, end)
         if found is None and fact in self.asked[:1]:
             return self._short_reply(fact)
         return found
@@ -391,14 +405,19 @@ class Binder:
         hits: list[tuple[int, int, str]] = []
         for choice in fact.choices:
             for word in {w.lower() for w in (*choice.words, choice.label)}:
-                for at in _find_all(text, word):
+                for at, end in _find_all(text, word):
                     start, _ = self.message.segment_at(at)
                     before = text[max(start, at - 4) : at]
                     if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
                         continue
-                    hits.append((at, at + len(word), choice.value))
+                    hits.append((at, end, choice.value))
         hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
         values = list(dict.fromkeys(value for _, _, value in hits))
+        if any(UNSURE.search(text[slice(*self.message.segment_at(at))]) for at, _, _ in hits):
+            return None
+        touching = {value for _, end, value in hits if any(0 <= start - end <= 1 for start, _ in spans)}
+        if len(values) > 1 and len(touching) == 1:
+            values = list(touching)
         if len(values) > 1 and spans:
             near = {value: min(_gap(h, spans) for h in hits if h[2] == value) for value in values}
             closest = min(near.values())
@@ -426,10 +445,22 @@ def _within(base: str, fact: Fact) -> bool:
     return any(base in word or word in base for word in (*fact.words, fact.label))
 
 
-def _find_all(text: str, word: str) -> list[int]:
-    word = word.lower()
-    found, at = [], text.find(word)
-    while at >= 0:
-        found.append(at)
-        at = text.find(word, at + 1)
+@lru_cache(maxsize=4096)
+def _pattern(word: str) -> re.Pattern[str]:
+    """`市里~给` as a pattern: up to five characters may stand at the ~."""
+    return re.compile("[^，。；;,]{0,5}?".join(re.escape(part) for part in word.lower().split(GAP)))
+
+
+def _last(text: str, word: str) -> tuple[int, int]:
+    """Where a word stands last in a text, and how long it is there; -1 where it does not."""
+    if GAP not in word:
+        return text.rfind(word), len(word)
+    found = (-1, 0)
+    for match in _pattern(word).finditer(text):
+        found = (match.start(), match.end() - match.start())
     return found
+
+
+def _find_all(text: str, word: str) -> list[tuple[int, int]]:
+    """Every place of a word: start and end."""
+    return [match.span() for match in _pattern(word).finditer(text)]

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 
-from tools.quantities import Quantity, Unit
-
 from assistant.understanding.message import Message
+from tools.quantities import Quantity, Unit
 
 GIVE = r"(?:拿|得|领|补|奖|给|返|报|批|发|配套|拨|退|分|享受|获)"
 DONE = re.compile(r"(?:了|过|到账|到位|已经|已)")
@@ -14,11 +13,11 @@ MODAL_BEFORE = re.compile(
     rf"(?:能|可以|可|应该|应|会|想|再|才|直接|让|按|就|说|说是|听说|据说|告诉|确认|必须|要|得)[^，。]{{0,6}}{GIVE}(?:到|满|足|个|我们?|咱们?|你们?|企业|公司|回|得)?(?:的|是|为)?$"
 )
 LIMIT_BEFORE = re.compile(r"(?:最高|最多|上限|封顶|顶格|限额|提高到|调到|涨到|改成|改为)(?:是|为|到|能|可以|可|给|拿|补|奖|了|不?超过|就是|在)*$")
-EQUALS_BEFORE = re.compile(r"(?:就是|等于|=|算下来|算出来|算|得出|应该是|就能|那就|直接说)(?:是|有)?$")
-QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？])")
+EQUALS_BEFORE = re.compile(r"(?:还是|就是|等于|=|算下来|算出来|算|得出|应该是|就能|那就|直接说)(?:是|有)?$")
+QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?$")
-LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶)")
-REACH_BEFORE = re.compile(r"(?:拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
+LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
+REACH_BEFORE = re.compile(r"(?:那|想拿|拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
 
 
 def is_claim(message: Message, quantity: Quantity) -> bool:

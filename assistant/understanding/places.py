@@ -24,13 +24,16 @@ NAMES |= {name: f"山东省{name}" for name in SHANDONG_CITIES}
 NAMES |= {name: f"外地{name}" for name in OTHER_PLACES}
 NAMES.pop("鲁")
 
-DISTRICT_WORDS = ("区里", "区级", "区财政", "区上", "本区", "咱区")
+DISTRICT_ASKED = re.compile(r"区里|区级|区财政|区上|本区|咱区")
 DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成)|区里留成")
 CITY_ASKED = re.compile(
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|一共|再|可|该)*"
-    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里的再|问市里"
+    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里"
 )
-PROVINCE_WORDS = ("省里", "省财政", "省厅", "省工信厅", "全省")
+PROVINCE_ASKED = re.compile(
+    r"省里(?!.{0,4}(?:认定|评|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,3}(?:认定|批|公示))|全省|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
+)
+NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除了|不管|撇开)(?:.{0,2})$")
 
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
@@ -56,6 +59,11 @@ class Places:
         return bool(self.company or self.asked or self.named)
 
 
+def _asked(pattern: re.Pattern[str], text: str) -> bool:
+    """Whether the words stand in the text other than to be left out (不问区里)."""
+    return any(not NOT_ASKED.search(text[max(0, m.start() - 6) : m.start()]) for m in pattern.finditer(text))
+
+
 def inside(place: str, area: str) -> bool:
     """Whether a place lies in an area: 崂山 in 青岛 in 山东."""
     if place == area or place.startswith(area):
@@ -77,6 +85,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     named: list[str] = []
     for start, end, place in hits:
         before, after = text[max(0, start - 8) : start], text[end : end + 14]
+        if NOT_ASKED.search(before):
+            continue
         if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
             if re.match(r"市?崂山", after):
                 continue
@@ -92,12 +102,12 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         else:
             named.append(place)
     home = company or known_company
-    if any(word in DISTRICT_FACT.sub("", text) for word in DISTRICT_WORDS) and LAOSHAN not in asked:
+    if _asked(DISTRICT_ASKED, DISTRICT_FACT.sub("", text)) and LAOSHAN not in asked:
         asked.append(LAOSHAN)
-    if CITY_ASKED.search(text):
+    if _asked(CITY_ASKED, text):
         city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
         if city not in asked and city not in named and (home or asked or named):
             asked.append(city)
-    if any(word in text for word in PROVINCE_WORDS) and SHANDONG not in asked:
+    if _asked(PROVINCE_ASKED, text) and SHANDONG not in asked:
         asked.append(SHANDONG)
     return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)))

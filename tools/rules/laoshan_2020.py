@@ -4,7 +4,7 @@ from tools.award import Note
 from tools.clauses import ByChoice, Quote, figure
 from tools.conditions import Holds, Limit
 from tools.facts import Choice, Fact, Kind
-from tools.formulas import Cap, CapScope, Discretionary, Fixed, Higher, Share, YearlyRent, YearlyShares
+from tools.formulas import Cap, CapScope, Discretionary, Fixed, Higher, PerUnit, Share, YearlyRent, YearlyShares
 from tools.rule import OtherReading, Period, Rule, level_fact
 
 DOCUMENT = "laoshan_2020"
@@ -115,7 +115,7 @@ LAOSHAN_2_1 = Rule(
     document=DOCUMENT,
     title="获认定的工业互联网平台奖励",
     quotes=(TWO,),
-    words=("工业互联网平台", "平台认定", "双跨平台", "跨行业跨领域平台", "平台", "双跨"),
+    words=("工业互联网平台", "省级平台", "市级平台", "国家级平台", "省级工业互联网平台", "市级工业互联网平台", "国家级工业互联网平台", "平台认定", "双跨平台", "跨行业跨领域平台", "平台", "双跨"),
     recipient="获得认定的平台企业",
     conditions=WHO,
     formula=Fixed(
@@ -153,7 +153,7 @@ THREE_2_CERTIFIED = quote("三 第2款", "对于通过国家“两化融合管�
 THREE_2_PILOT = quote("三 第2款", "对于经认定的国家两化融合管理体系贯标试点企业给予 10 万元补助。")
 
 CITY_MONEY_WORDS = ("市级奖补", "市级补贴", "市级资金", "市级奖励", "市里给", "市里补", "市里奖", "市里拿", "市里批", "市级拿", "市级给", "市级补助", "市里的补", "市里的奖",
-                    "市财政", "市级到账", "市里到账", "拿到市级", "青岛市给", "青岛给了", "青岛补了", "青岛奖补", "市补", "市奖", "市局给", "市工信局给", "市里发", "市级技改", "市级")  # fmt: skip
+                    "市财政", "市级到账", "市里到账", "拿到市级", "青岛市给", "青岛给了", "青岛补了", "青岛奖补", "市补", "市奖", "市里~给了", "市里~给过", "市里~补了", "市里~奖了", "市里~批了", "市里~拿了", "市里~发了", "市局给", "市工信局给", "市里发", "市级技改", "市级")  # fmt: skip
 NOT_CITY_MONEY = ("投资", "投入", "总投", "投了", "花了", "合同", "申报", "营收", "收入", "产值", "注册资本", "没拿到市", "没有拿到市", "未获得市")
 UPGRADE_CITY_MONEY = Fact(
     "upgrade_city_money",
@@ -180,7 +180,7 @@ GOT_CITY_MONEY = Fact(
     "项目获得市级奖补",
     Kind.YES_NO,
     "该项目是否已获得市级奖补?",
-    words=("获得市级奖补", "拿到市级奖补", "拿了市级", "市里给了", "市里补了", "市级奖补到账"),
+    words=("获得市级奖补", "拿到市级奖补", "拿了市级", "市里给了", "市里补了", "市级奖补", "市里奖补", "市里的奖补", "市级补贴", "市里的补贴"),
     against=("没有拿到市级奖补", "没拿到市级奖补", "没拿市级", "没有市级奖补", "未获得市级奖补", "市里没给", "市里没批", "市级没", "没有拿到市级", "没拿到市级", "没获得市级",
              "市里没有给", "市里不给", "没有市级", "未获市级", "市里没拿", "没领到市", "市级奖补没"),
 )
@@ -326,6 +326,15 @@ FACTORY_TITLE = Fact(
         Choice("数字化车间", "数字化车间或自动化生产线", ("数字化车间", "自动化生产线", "数字车间", "自动化产线", "自动生产线", "智能车间", "自动产线", "自动线", "自动化线")),
     ),
 )
+FACTORY_COUNT = Fact(
+    "factory_count",
+    "新认定的个数",
+    Kind.ITEMS,
+    "新认定了几个(不说按一个)?",
+    words=("智能工厂", "互联工厂", "数字化车间", "自动化生产线", "车间", "生产线", "工厂"),
+    sole=False,
+)
+FACTORY_AWARD = ByChoice("factory_title", {"智能工厂": figure("50", "50 万元"), "数字化车间": figure("30", "30 万元")})
 LAOSHAN_4_2 = Rule(
     id="laoshan-4.2",
     document=DOCUMENT,
@@ -334,11 +343,10 @@ LAOSHAN_4_2 = Rule(
     words=("智能工厂", "互联工厂", "数字化车间", "自动化生产线", "智慧工厂", "数字车间", "自动化产线"),
     recipient="青岛市新认定的企业",
     conditions=WHO,
-    formula=Fixed(
-        ByChoice("factory_title", {"智能工厂": figure("50", "50 万元"), "数字化车间": figure("30", "30 万元")}),
-        choices=(FACTORY_TITLE,),
+    formula=PerUnit(FACTORY_AWARD, FACTORY_COUNT, choices=(FACTORY_TITLE,)),
+    other_reading=OtherReading(
+        "按认定个数还是按企业奖励, 条文未写: 两种读法给出区间两端", Fixed(FACTORY_AWARD, choices=(FACTORY_TITLE,))
     ),
-    notes=(Note(kind="ambiguous", text="按认定个数还是按企业奖励, 条文未写", quote=FOUR_2),),
 )
 
 # 五、支持工业互联网企业落户崂山
@@ -477,7 +485,7 @@ LAOSHAN_5_2 = Rule(
     document=DOCUMENT,
     title="新落户企业房租补贴",
     quotes=(FIVE_2,),
-    words=("房租", "租金", "办公室", "租房", "房租补贴", "办公用房", "租了", "房屋补贴", "房补", "租赁", "办公面积", "月租", "年租金", "写字楼", "转租"),
+    words=("房租", "租金", "办公室", "租房", "房租补贴", "办公用房", "租了", "房屋补贴", "房补", "租赁", "办公面积", "房补", "月租", "年租金", "写字楼", "转租"),
     recipient="新引进入驻认定载体的工业互联网企业",
     period=Period.TERM,
     conditions=(
