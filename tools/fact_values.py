@@ -31,6 +31,7 @@ MEASURES: dict[Kind, tuple[tuple[Unit, ...], str]] = {
     Kind.RANK: ((Unit.RANK,), "第{}名"),
     Kind.GRADE: ((Unit.LEVEL_NUMBER,), "{}级"),
     Kind.YEAR: ((Unit.YEAR, Unit.DATE), "{}年"),
+    Kind.ORDINAL: ((Unit.ORDINAL_YEAR,), "第{}年"),
     Kind.RENT: ((Unit.RENT_MONTH_AREA, Unit.RENT_DAY_AREA), "{}元/㎡·月"),
 }
 """The units that state each kind of number, and how the number reads when its unit is left out."""
@@ -49,6 +50,7 @@ EXAMPLES: dict[Kind, str] = {
     Kind.RANK: "第3名",
     Kind.GRADE: "3级",
     Kind.YEAR: "2022年",
+    Kind.ORDINAL: "第2年",
     Kind.RENT: "60元/㎡·月",
     Kind.POINTS: "85分",
 }
@@ -115,8 +117,8 @@ def _choice(fact: Fact, written: str) -> str:
 
 
 def _parts(fact: Fact, written: str) -> list[str]:
-    """The numbers of a series, one part where there is only one. A comma may group thousands, a semicolon never does."""
-    years = [part.strip() for part in BETWEEN_YEARS.split(written) if part.strip()]
+    """The numbers of a series, or the one number. A comma may group thousands, a semicolon never does."""
+    years = [part.strip() for part in BETWEEN_YEARS.split(written)]
     parts = [COMMA.sub("", year) for year in years] if len(years) > 1 else _between_commas(fact, written)
     if len({part[-1:].isdigit() for part in parts}) > 1:
         raise FactError(f"{fact.label}: “{written}”中有的数没有写单位, 请每个都写或都不写")
@@ -127,7 +129,7 @@ def _between_commas(fact: Fact, written: str) -> list[str]:
     """Where commas may group thousands or divide years (1,500: 1500, or 1 and 500), neither is taken."""
     grouped = GROUPED.fullmatch(written)
     if grouped is None:
-        return [part.strip() for part in COMMA.split(written) if part.strip()]
+        return [part.strip() for part in COMMA.split(written)]
     groups = COMMA.split(grouped["rest"])[1:]
     whole = COMMA.sub("", written)
     starts_short, has_unit = len(grouped["first"]) < 3, grouped["unit"] is not None
@@ -152,6 +154,8 @@ def _number(fact: Fact, written: str) -> Decimal:
         raise FactError(f"{fact.label}: “{written}”不是一个确定的数, 应如 {EXAMPLES[fact.kind]}")
     if bare and fact.kind is Kind.MONEY and quantity.value >= LARGEST_BARE_MONEY:
         raise FactError(f"{fact.label}: “{written}”没有写单位, 请写明是元还是万元")
+    if bare and fact.kind is Kind.RENT:
+        raise FactError(f"{fact.label}: “{written}”没有写单位, 请写明每月还是每天, 例如 {EXAMPLES[fact.kind]}")
     if bare and fact.kind is Kind.PERCENT and quantity.value < Decimal("0.01"):
         raise FactError(f"{fact.label}: “{written}”没有写单位, 请写成百分数, 例如 12%")
     return _in_own_unit(quantity, fact.kind)
@@ -180,9 +184,9 @@ def _is_open(quantity: Quantity) -> bool:
 
 
 def _in_own_unit(quantity: Quantity, kind: Kind) -> Decimal:
-    """The number in the unit of the kind: a rent a day as a rent a month, the year of a date."""
-    if quantity.unit is Unit.RENT_DAY_AREA:
-        return quantity.value * 365 / 12
+    """The number in the unit of the kind: a rent a year from one a month or a day, the year of a date."""
+    if kind is Kind.RENT:
+        return quantity.value * (365 if quantity.unit is Unit.RENT_DAY_AREA else 12)
     if kind is Kind.YEAR and quantity.unit is Unit.DATE:
         return quantity.value // 10000
     return quantity.value
@@ -195,4 +199,3 @@ def example(fact: Fact) -> str:
     if fact.kind is Kind.CHOICE:
         return "/".join(choice.value for choice in fact.choices)
     return EXAMPLES[fact.kind]
-

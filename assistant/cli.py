@@ -1,0 +1,233 @@
+"""The command line. Answers go to standard output, everything else to standard error.
+
+Commands import what they need when they run: `--help`, `settings` and `calc --list` start without the index.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from datetime import date
+from importlib.metadata import PackageNotFoundError, version
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from assistant.errors import AdvisorError, Code
+from assistant.incoming import readable
+from assistant.program import PROGRAM, Program, Run, command
+from assistant.settings import effective
+
+if TYPE_CHECKING:
+    from assistant.advisor import Advisor
+    from documents import PolicyDocument
+    from tools.rule import Rule
+
+DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
+
+
+@click.group(cls=Program, name=PROGRAM)
+def main() -> None:
+    pass
+
+
+def as_of_option(function: Callable[..., Any]) -> Callable[..., Any]:
+    return click.option("--as-of", metavar="YYYY-MM-DD")(function)
+
+
+def day(written: str | None, option: str = "--as-of") -> date | None:
+    """The day that an option names. Raises AdvisorError."""
+    if written is None:
+        return None
+    with suppress(ValueError):
+        if DATE.fullmatch(written):
+            return date.fromisoformat(written)
+    raise AdvisorError(Code.BAD_DATE, date=readable(written), option=option)
+
+
+@command(main, "serve")
+@click.option("--host")
+@click.option("--port", type=int)
+def serve(run: Run, host: str | None, port: int | None) -> None:
+    from assistant.serving import serve as show_page
+
+    settings = run.settings(host=host, port=port)
+    show_page(settings, run.strings())
+
+
+@command(main, "ask")
+@click.argument("question", nargs=-1, required=True)
+@as_of_option
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--explain", is_flag=True)
+def ask(run: Run, question: tuple[str, ...], as_of: str | None, as_json: bool, explain: bool) -> None:
+    from assistant.conversation import Conversation
+
+    text = readable(" ".join(question)).strip()
+    if not text:
+        raise AdvisorError(Code.NO_QUESTION)
+    on = day(as_of) or date.today()
+    advisor = _opened(run)
+    answer = advisor.ask(text, Conversation(), on, run.language)
+    if explain:
+        click.echo("\n".join(advisor.last_trace), err=True)
+    click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
+
+
+@command(main, "batch")
+@as_of_option
+def batch(run: Run, as_of: str | None) -> None:
+    from assistant.batch import answer_lines
+
+    on = day(as_of) or date.today()
+    advisor = _opened(run)
+    source, target = sys.stdin.buffer, sys.stdout.buffer
+    failed = answer_lines(advisor, source, target, on, run.language, run.strings(), debug=run.debug)
+    if failed:
+        run.tell("cli.batch_failed", count=failed)
+
+
+@command(main, "calc", add_help_option=False)
+@click.argument("rule_id", metavar="[RULE]", required=False)
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True)
+@click.option("--list", "listed", is_flag=True)
+@click.option("--facts", "only_facts", is_flag=True)
+@click.option("--help", "helped", is_flag=True)
+def calc(
+    run: Run,
+    rule_id: str | None,
+    facts: tuple[str, ...],
+    as_of: str | None,
+    as_json: bool,
+    listed: bool,
+    only_facts: bool,
+    helped: bool,
+) -> None:
+    context = click.get_current_context()
+    if listed:
+        click.echo(_catalogue(run, as_json))
+        return
+    if rule_id is None:
+        if helped:
+            click.echo(context.get_help())
+            return
+        raise AdvisorError(Code.MISSING_ARGUMENT, name="RULE", command=context.command_path)
+    rule = _rule(rule_id)
+    if helped or only_facts:
+        from assistant.rule_listing import facts_of
+
+        click.echo(facts_of(rule, run.strings()))
+        return
+    from assistant.calculator import calculate
+    from documents import load_corpus
+    from tools.facts import FactError
+
+    written = _written(rule, facts)
+    try:
+        answer = calculate(rule, written, load_corpus(), day(as_of) or date.today(), run.strings())
+    except FactError as error:
+        raise AdvisorError(Code.BAD_FACT, reason=error) from error
+    click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
+
+
+def _catalogue(run: Run, as_json: bool) -> str:
+    from assistant.rule_listing import listing, listing_data
+    from documents import load_corpus
+    from tools.catalogue import RULES
+
+    documents = load_corpus().documents
+    if as_json:
+        return json.dumps(listing_data(RULES.values(), documents), ensure_ascii=False, indent=2)
+    return listing(RULES.values(), documents, run.strings())
+
+
+def _rule(rule_id: str) -> Rule:
+    """The rule of this id. Raises AdvisorError for none, and for one that has nothing to compute."""
+    from tools.catalogue import RULES
+
+    rule = RULES.get(rule_id.strip().lower())
+    if rule is None:
+        raise AdvisorError(Code.UNKNOWN_RULE, rule=readable(rule_id))
+    if rule.is_lookup:
+        raise AdvisorError(Code.NOTHING_TO_COMPUTE, rule=rule.id, title=rule.title)
+    return rule
+
+
+def _written(rule: Rule, stated: tuple[str, ...]) -> dict[str, str]:
+    """The facts by id, as written: `NAME=VALUE`, the name an id or a label. Raises AdvisorError."""
+    names = {name: fact.id for fact in rule.facts for name in (fact.id, fact.label)}
+    written: dict[str, str] = {}
+    for statement in map(readable, stated):
+        name, sign, value = statement.replace("＝", "=", 1).partition("=")
+        if not sign or not value.strip():
+            raise AdvisorError(Code.FACT_WITHOUT_VALUE, fact=statement)
+        fact = names.get(name.strip())
+        if fact is None:
+            known = ", ".join(fact.id for fact in rule.facts)
+            raise AdvisorError(Code.UNKNOWN_FACT, fact=name, rule=rule.id, known=known)
+        if fact in written:
+            raise AdvisorError(Code.FACT_TWICE, fact=fact)
+        written[fact] = value.strip()
+    return written
+
+
+@command(main, "settings")
+def settings(run: Run) -> None:
+    for row in effective(run.settings()):
+        state = run.strings().say("cli.setting_default" if row.is_default else "cli.setting_given")
+        click.echo(f"{row.variable}={row.value}  # {row.description} [{state}]")
+
+
+@command(main, "ingest")
+@click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path), metavar="FILE…")
+@click.option("--id")
+@click.option("--title")
+@click.option("--short-title")
+@click.option("--place")
+@click.option("--status", type=click.Choice(("final", "draft", "digest")))
+@click.option("--issuer")
+@click.option("--number")
+@click.option("--interpreter")
+@click.option("--origin")
+@click.option("--valid-from", metavar="YYYY-MM-DD")
+@click.option("--valid-to", metavar="YYYY-MM-DD")
+def ingest(
+    run: Run, files: tuple[Path, ...], valid_from: str | None, valid_to: str | None, **facts: str | None
+) -> None:
+    from assistant.ingesting import ingest as store
+
+    validity = {"valid_from": day(valid_from, "--valid-from"), "valid_to": day(valid_to, "--valid-to")}
+    given = {name: value for name, value in {**facts, **validity}.items() if value is not None}
+    added = store(files, given, run.settings().data_dir / "texts")
+    corpus = _opened(run).corpus
+    for document in added:
+        click.echo(_ingested(run, document, len(corpus.clauses(document.id))))
+
+
+def _ingested(run: Run, document: PolicyDocument, clauses: int) -> str:
+    return run.strings().say("cli.ingested", title=document.title, id=document.id, clauses=clauses)
+
+
+@command(main, "version")
+def show_version(run: Run) -> None:
+    try:
+        click.echo(f"{PROGRAM} {version(PROGRAM)}")
+    except PackageNotFoundError:
+        click.echo(f"{PROGRAM} {run.strings().say('cli.not_installed')}")
+
+
+def _opened(run: Run) -> Advisor:
+    """The advisor, with progress and notices on standard error."""
+    settings = run.settings()
+    from assistant.startup import open_advisor
+
+    advisor, retrieval = open_advisor(settings, run.progress)
+    for notice in retrieval.notices:
+        run.tell(f"notice.{notice.key}", **notice.params)
+    return advisor
