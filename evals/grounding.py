@@ -60,7 +60,7 @@ def untraced(answer: Answer, said: Sequence[str], corpus: Corpus) -> tuple[list[
     """The numbers of the answer's text that come from nowhere, and how many numbers there are.
 
     `said` is what the person has said so far. A number may come from an award, a step, a condition, a total, a quoted
-    clause, the person's words, the manifest's entry of any document, or what the office entered. What the answer says
+    clause, the person's words, the manifest's entry of a document, or what the office entered. What the answer says
     in its own notices and questions is no source: that is what is checked.
     """
     text = _MARKERS.sub(" ", answer.text)
@@ -95,8 +95,11 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
             sources.add_text(fact.value)
             sources.add_value(*(number.digits for number in numbers_in(fact.value)))
     sources.add_date(answer.as_of)
+    cited = {citation.document for citation in answer.citations}
+    text = squeeze(answer.text)
     for document in corpus.documents.values():
-        _add_document(sources, document)
+        named = any(squeeze(title) in text for title in (document.title, document.short_title))
+        _add_document(sources, document, spoken_of=named or document.id in cited)
     _add_counts(sources, corpus.documents.values(), answer.as_of)
     return sources
 
@@ -106,13 +109,14 @@ def _add_operands(sources: Sources, expression: str) -> None:
     sources.add_value(*(number.digits for number in numbers_in(expression) if number.unit == "plain"))
 
 
-def _add_document(sources: Sources, document: PolicyDocument) -> None:
+def _add_document(sources: Sources, document: PolicyDocument, spoken_of: bool) -> None:
+    """The days of a document belong only to an answer that speaks of it: another policy's last day is a wrong one."""
     sources.add_text(document.title, document.short_title, document.number, *document.aliases)
-    sources.add_date(document.valid_from)
-    sources.add_date(document.valid_to)
     for lead in document.leads:
         sources.add_text(lead.title, lead.number)
-        sources.add_date(lead.seen_on)
+    if spoken_of:
+        for day in (document.valid_from, document.valid_to, *(lead.seen_on for lead in document.leads)):
+            sources.add_date(day)
 
 
 def _add_counts(sources: Sources, documents: Iterable[PolicyDocument], as_of: date) -> None:

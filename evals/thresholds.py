@@ -48,7 +48,7 @@ def shortfalls(results: Sequence[CaseResult], thresholds: Thresholds) -> list[st
     found = [] if results else ["no case was run"]
     summary = summarise(results)
     checked = {result.case.suite for result in results if any(_asserted(result))}
-    least: dict[str, float] = {**thresholds.passed}
+    least = {str(suite): share for suite, share in thresholds.passed.items()}
     for suite in sorted({*least, *summary.suites}):
         found += _of_suite(suite, summary.suites, checked, least.get(suite, 1.0))
     found += _of_run(summary, thresholds)
