@@ -336,6 +336,7 @@ SHANDONG_6 = Rule(
         *WHO,
     ),
     formula=Fixed(figure("1000", "给予最高 1000 万元的一次性奖补"), certainty="ceiling"),
+    bound=(figure("2022", "对 2022 年新入选国家级跨行业跨领域工业互联网平台"),),
     notes=(
         Note(kind="limit", text="只限2022年新入选的平台; 细则在2023年仍有效, 但2023年新入选的不在此列", quote=THIRTEEN_2),
         TOTAL_NOTE,
