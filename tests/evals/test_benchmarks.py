@@ -1,0 +1,38 @@
+"""The benchmarks tell distributions; no test looks at a time."""
+
+import pytest
+
+from evals.benchmarks.__main__ import bars
+from evals.benchmarks.cold import DidNotRun, time_processes
+from evals.benchmarks.timings import Timings
+
+
+def test_a_process_is_run_once_more_than_it_is_counted() -> None:
+    timings = time_processes("nothing", ["-c", "pass"], 2)
+    assert len(timings.seconds) == 2
+    assert min(timings.seconds) > 0
+
+
+def test_a_process_that_fails_is_not_measured() -> None:
+    with pytest.raises(DidNotRun, match="no such thing"):
+        time_processes("failing", ["-c", "raise SystemExit('no such thing')"], 1)
+
+
+def test_the_spread_names_median_and_ends() -> None:
+    assert Timings("ask", [3.0, 1.0, 2.0]).as_spread() == "ask: median 2.00 s, min 1.00 s, max 3.00 s (3 runs)"
+
+
+def test_the_percentiles_are_in_milliseconds() -> None:
+    line = Timings("a turn", [number / 1000 for number in range(1, 101)]).as_percentiles()
+    assert line == "a turn: median 50.0 ms, p95 95.0 ms, p99 99.0 ms, max 100.0 ms (100 turns)"
+
+
+def test_nothing_measured_is_no_distribution() -> None:
+    with pytest.raises(ValueError, match="nothing was measured"):
+        Timings("ask", [])
+
+
+@pytest.mark.parametrize(("cold", "warm", "met"), [(2.9, 0.09, [True, True]), (3.0, 0.1, [False, False])])
+def test_a_bar_is_met_below_its_number(cold: float, warm: float, met: list[bool]) -> None:
+    lines = bars(Timings("ask", [cold]), Timings("a turn", [warm]))
+    assert [line.startswith("met") for line in lines] == met
