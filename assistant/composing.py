@@ -11,8 +11,6 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from tools.amounts import percent, plain, wan
-
 from assistant.answer import (
     Answer,
     AnswerCondition,
@@ -34,6 +32,7 @@ from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
+from tools.amounts import percent, plain, wan
 from tools.award import Assessment, Outcome
 from tools.clauses import Quote
 from tools.conditions import amount_in_unit
@@ -202,7 +201,7 @@ class Composer:
         if rest:
             same = "A类、B类或未列入评价" if adjustment.default == "A" else default
             line = f"{adjustment.fact.label}未说明: {same}按{percent(Decimal(1))}; {rest}"
-            self._draft.ground.award.add("100")
+            self._draft.ground.award |= {"1", "100"}
             self._draft.line(Piece(line, "award"))
 
     def brief(self, outcome: Outcome) -> str:

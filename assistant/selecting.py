@@ -17,6 +17,7 @@ ENOUGH_WORDS = 0.9
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
 CLOSE = 1.5  # how far behind the best candidate one may lie
 FRESH = 1.6  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+COMPARED = 0.3
 PARALLEL = 0.72  # how close another document's rule on the same words has to come
 MOST = 6
 
@@ -42,8 +43,8 @@ def select(
 ) -> Selection:
     """Chooses among candidates that are ordered best first."""
     behind = candidates[0].score - CLOSE if candidates else 0.0
-    usable = [c for c in candidates if is_enough(c, intent) and c.score >= behind]
-    if not usable:
+    usable = [c for c in candidates if is_enough(c, intent)]
+    if not usable or usable[0].score < behind:
         return Selection(nearby=[c for c in candidates if c.words > 0][:2])
     top = usable[0]
     selection = Selection(chosen=[top], nearby=usable[1:3])
@@ -61,7 +62,7 @@ def select(
         ):
             selection.chosen.append(other)
     for other in usable[1:]:
-        if other in selection.chosen or not _parallel(top, other, corpus):
+        if other in selection.chosen or not _parallel(top, other, intent):
             continue
         if intent.compare and not other.elsewhere:
             selection.parallel.append(other)
@@ -110,11 +111,11 @@ def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     )
 
 
-def _parallel(top: Candidate, other: Candidate, corpus: Corpus) -> bool:
+def _parallel(top: Candidate, other: Candidate, intent: Intent) -> bool:
     """Another document's award on the same words of the message."""
     if other.rule.document == top.rule.document or other.rule.is_lookup or top.rule.is_lookup:
         return False
-    if other.words < PARALLEL * top.words:
+    if other.words < (COMPARED if intent.compare else PARALLEL) * top.words:
         return False
     mine = {i for start, end in top.evidence.spans for i in range(start, end)}
     return any(mine & set(range(start, end)) for start, end in other.evidence.spans)

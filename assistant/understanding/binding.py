@@ -21,6 +21,9 @@ UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不�
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
 
+OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
+PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
+
 OTHER_BASES = (
     "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
     "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "研发投入", "研发费用", "合同额", "订单",
@@ -246,7 +249,7 @@ class Binder:
         series = self._series(rule, fact, first, others, used)
         if series is not None:
             return series
-        quantity = first.quantity
+        quantity = self._exact(first.quantity, used)
         value, assumed = self._single(quantity, fact)
         low = high = None
         if quantity.high is not None:
@@ -263,6 +266,17 @@ class Binder:
             turn=self.turn,
             spans=((quantity.start, quantity.end),),
         )
+
+    def _exact(self, quantity: Quantity, used: set[Quantity]) -> Quantity:
+        """`冲过五十亿, 51.3亿`: the number itself where the first only says what it is more or less than."""
+        before = self.message.text[max(0, quantity.start - 3) : quantity.start]
+        if quantity.comparison not in ("over", "under") and not PASSED.search(before):
+            return quantity
+        following = [q for q in self.free if q.start >= quantity.end and q.unit is quantity.unit and q not in used]
+        if following and len(self.message.text[quantity.end : following[0].start]) <= 4:
+            used.add(following[0])
+            return following[0]
+        return quantity
 
     def _single(self, quantity: Quantity, fact: Fact, high: bool = False) -> tuple[Decimal, str]:
         raw = quantity.high if high and quantity.high is not None else quantity.value
@@ -302,14 +316,14 @@ class Binder:
         same.sort(key=lambda q: q.start)
         marks = [self._year_mark(q) for q in same]
         values = [self._single(q, fact)[0] for q in same]
-        if all(mark is not None for mark in marks) and len(set(marks)) == len(marks):
+        dated = all(mark is not None for mark in marks) and len(set(marks)) == len(marks)
+        ordered = values
+        if dated:
             ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
-        else:
-            ordered = values
         yearly = isinstance(rule.formula, (Share, YearlyShares))
-        by_year = yearly and (
-            isinstance(rule.formula, YearlyShares) or all(m is not None for m in marks) or not fact.additive
-        )
+        by_year = yearly and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
+        if not by_year and not fact.additive:
+            return None
         used.update(same)
         return BoundFact(
             fact=fact,
@@ -363,8 +377,9 @@ class Binder:
     def _yes_no(self, fact: Fact) -> BoundFact | None:
         text = self.message.asserted
         for word in sorted(fact.against, key=len, reverse=True):
-            for at, end in _find_all(text, word)[:1]:
-                return self._stated(fact, False, at, end)
+            for at, end in _find_all(text, word):
+                if not OF_THE_PAST.search(text[max(0, at - 6) : at]):
+                    return self._stated(fact, False, at, end)
         found: BoundFact | None = None
         for word in sorted((*fact.words, fact.label), key=len, reverse=True):
             for at, end in _find_all(text, word):
