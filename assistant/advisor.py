@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -27,6 +27,7 @@ from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
 from tools.amounts import plain, wan
 from tools.award import Outcome
+from tools.clauses import squeeze
 from tools.facts import Fact, FactError
 from tools.formulas import Share, ShareRange
 from tools.quantities import Unit
@@ -82,6 +83,7 @@ class Advisor:
         turn = self._begin(text, memory, as_of, language)
         for step in (
             self._courtesy,
+            self._several_questions,
             self._decline_topic,
             self._find,
             self._choose,
@@ -103,11 +105,19 @@ class Advisor:
     def _begin(self, text: str, memory: Conversation, as_of: date, language: str | None) -> Turn:
         message = read(text)
         chosen = strings(language or ("en" if is_english(message.text) else "zh-CN"))
-        places = find_places(message, memory.place)
+        places = self._places(message, memory)
         said = [bound.quote for bound in memory.facts.values()]
         composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said])
         binder = Binder(message, memory.asked, memory.facts, memory.turn)
         return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder)
+
+    def _places(self, message: Message, memory: Conversation) -> Places:
+        """The places of the message; a document called by its name is a question about its place."""
+        places = find_places(message, memory.place)
+        named = {self._corpus.documents[d].place for d in self._finder.named_documents(message)}
+        if named and not places.asked and len(named) == 1:
+            return replace(places, asked=tuple(named))
+        return places
 
     def _courtesy(self, turn: Turn) -> bool:
         """Greetings, thanks, a fresh start, and what the advisor cannot do."""
@@ -135,6 +145,38 @@ class Advisor:
         if intent.process or intent.company_name:
             return self._process(turn)
         return False
+
+    def _several_questions(self, turn: Turn) -> bool:
+        """Two or three questions in one message, each on a subject of its own: an award each, and no headline."""
+        intent = turn.intent
+        if intent.total or intent.both or intent.compare or intent.plan or intent.reverse:
+            return False
+        parts = [part for part in QUESTION_END.split(turn.message.raw) if len(part.strip()) >= LEAST_QUESTION]
+        turns = [self._begin(part, turn.memory, turn.as_of, turn.strings.language) for part in parts]
+        turns = [t for t in turns if t.intent.amount or t.intent.lookup or t.message.quantities]
+        leads: list[str] = []
+        for part in turns:
+            if not part.places.any:
+                part.places = turn.places
+            part.candidates = self._candidates(part)
+            enough = [c for c in part.candidates if is_enough(c, part.intent) and c.words >= OWN_SUBJECT and not c.elsewhere]
+            leads += [enough[0].rule.id] if enough else []
+        if len(leads) < 2 or len(leads) < len(turns) or len(set(leads)) < 2:
+            return False
+        for part in turns:
+            part.composer = turn.composer
+            ended = any(step(part) for step in (self._choose, self._jurisdiction, self._calculate, self._across))
+            turn.trace += explain(part.candidates)[:2]
+            if not ended:
+                turn.reply.findings += part.reply.findings
+                turn.selection.chosen += part.selection.chosen
+            turn.reply.notices += part.reply.notices
+        if not turn.reply.findings:
+            return False
+        self._conclude(turn)
+        if len(turn.reply.findings) > 1 and turn.reply.status == "answered":
+            turn.reply.headline, turn.reply.total = None, None
+        return True
 
     def _process(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
@@ -339,7 +381,8 @@ class Advisor:
 
     def _calculate(self, turn: Turn) -> bool:
         selection = turn.selection
-        if turn.intent.validity and not turn.intent.amount and not turn.message.quantities_of_money():
+        numbers = any(isinstance(b.value, Decimal) for b in selection.chosen[0].facts.values())
+        if turn.intent.validity and not turn.intent.amount and not numbers:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
             return self._validity(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
@@ -353,11 +396,10 @@ class Advisor:
         if turn.continued or not any(f.outcome is not None for f in findings):
             return
         lead = turn.selection.chosen[0]
+        least = lead.words * (SPOKEN_OF_TOO if turn.intent.both or turn.intent.compare else SPOKEN_OF)
         words = {c.rule.id: c.words for c in turn.selection.chosen}
         turn.reply.findings = [
-            f
-            for f in findings
-            if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= SPOKEN_OF * lead.words
+            f for f in findings if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least
         ]
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
@@ -417,7 +459,10 @@ class Advisor:
         awards = [f for f in reply.findings if f.assessment is not None]
         given = [f for f in awards if f.outcome is not None]
         self._premises(turn, given)
+        self._unknown_documents(turn)
         self._event_date(turn)
+        if intent.validity and awards:
+            self._validity_beside(turn)
         if not awards:
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
@@ -516,6 +561,17 @@ class Advisor:
             turn.composer.ground.allow("user", words)
             turn.reply.notices.append(("premise", text, "user"))
 
+    def _unknown_documents(self, turn: Turn) -> None:
+        """A document number that no text on record bears or mentions: the answer rests on the record alone."""
+        texts = [self._corpus.text(d) for d in self._corpus.documents]
+        for match in DOCUMENT_NUMBER.finditer(turn.message.text):
+            bare = match["year"] + match["number"]
+            if any(bare in squeeze(text).replace("〔", "").replace("〕", "") for text in texts):
+                continue
+            words = turn.message.original(match.start(), match.end())
+            turn.composer.ground.allow("user", words)
+            turn.reply.notices.append(("premise", turn.strings.say("part.unknown_document", document=words), "user"))
+
     def _event_date(self, turn: Turn) -> None:
         """The day spoken of (2022年6月), told apart from the day of the question."""
         dated = next((q for q in turn.message.quantities if q.unit is Unit.DATE), None)
@@ -573,6 +629,13 @@ class Advisor:
         reply.status = "answered"
         del say
         return True
+
+    def _validity_beside(self, turn: Turn) -> None:
+        """The clause on validity, where a question for an amount asks for that too."""
+        for document in {f.document.id: f.document for f in turn.reply.findings}.values():
+            rule = self._validity_rule(document)
+            if rule and all(f.rule is not rule for f in turn.reply.findings):
+                turn.reply.findings.append(Finding(rule, document, {}))
 
     def _event_line(self, turn: Turn, document: PolicyDocument, on: date) -> None:
         period = document.period(on)
@@ -637,9 +700,12 @@ class Advisor:
         memory.turn += 1
 
 
+DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[【(（](?P<year>20\d\d)[〕\]】)）](?:第)?(?P<number>\d+号)")
+QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
+LEAST_QUESTION, OWN_SUBJECT = 4, 1.7
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
 ENOUGH_TO_SHIFT = 1.7
-SPOKEN_OF = 0.75
+SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4
 
 
 def is_english(text: str) -> bool:

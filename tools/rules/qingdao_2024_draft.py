@@ -368,7 +368,7 @@ QD24_5_1 = Rule(
     quotes=(FIVE,),
     words=("技改", "技术改造", "设备更新", "设备更新改造", "设备投资", "设备投资额", "设备改造", "买设备", "购置设备", "设备购置", "普通技改", "技改项目",
            "技改设备", "技改补贴", "技改奖补", "技改12%", "改造升级", "产线改造", "生产线改造", "设备补贴", "更新设备", "新设备",
-           "technical upgrade", "technological transformation", "equipment investment", "equipment upgrade"),
+           "equipment", "technical upgrade", "technological transformation", "equipment investment", "equipment upgrade"),
     recipient="实施技术改造的规模以上制造业企业",
     period=Period.YEARLY,
     conditions=(
