@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from tools.amounts import EXACT, plain
+from tools.amounts import plain
 from tools.quantity import Quantity, Unit
 from tools.units import WAN
 
@@ -36,7 +36,7 @@ def with_shared_units(text: str, quantities: Sequence[Quantity]) -> list[Quantit
         year = found[index + 1] if found[index + 1].unit in CALENDAR else None
         following = found[index + 2] if year and index + 2 < len(found) else found[index + 1]
         if following.unit is Unit.MONEY and _listed(text, found[index - 1] if index else None, one, year, following):
-            value = EXACT.multiply(one.value, _scale(following))
+            value = one.value * _scale(following)
             found[index] = replace(
                 one, value=Decimal(plain(value)), unit=Unit.MONEY, inherited_unit=True, tax=one.tax or following.tax
             )

@@ -1,4 +1,7 @@
-"""Reading numerals: 5,000 and 1.2, 五千万 and 伍仟万, 1亿2千万, 9万9, 两百来万. Exact `Decimal`, no unit yet."""
+"""Reading numerals: 5,000 and 1.2, 五千万 and 伍仟万, 1亿2千万, 9万9, 两百来万. No unit yet.
+
+Call within `localcontext(EXACT)`: the arithmetic is exact there, whatever context the program runs in.
+"""
 
 from __future__ import annotations
 
@@ -6,16 +9,14 @@ import re
 from dataclasses import dataclass
 from decimal import Decimal
 
-from tools.amounts import EXACT
-
 WRITTEN = ("零〇", "一壹", "二两贰", "三叁", "四肆", "五伍", "六陆", "七柒", "八捌", "九玖")
 DIGITS = {char: n for n, chars in enumerate(WRITTEN) for char in chars}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
-BIG = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "w": 10**4, "W": 10**4}
+BIG = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "万万": 10**8, "w": 10**4, "W": 10**4}
 
 ONE = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"  # the digits from one to nine
 ZERO = "零〇"
-NUMERAL = ONE + ZERO + "十拾百佰千仟万亿"  # every character of a Chinese numeral
+NUMERAL = ONE + ZERO + "十拾百佰千仟万亿廿卅"  # every character of a Chinese numeral
 
 # Counting words that take a digit for themselves: 五千万一年 is 五千万 and 一年, where 一亿五 is 1.5亿.
 COUNTED = "年个次家项条台套款件月天日平㎡号笔名人户级期批类位季周届场年份点%％折倍成分栋层间般共起旦定直些样事带企站体"
@@ -62,12 +63,14 @@ SECTION = re.compile(
     rf"(?:(?P<zs>[{ZERO}])?(?:(?P<s>{COEFFICIENT})(?P<s_high>[{ONE}])?)?[十拾])?"
     rf"(?:(?P<zg>[{ZERO}]{{1,2}})?(?P<g>[{ONE}]|[1-9][0-9]{{0,2}}(?![0-9.,])))?"
 )
-PAIR = re.compile(rf"(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?=[十百千万亿个{COUNTED}元块])")
+PAIR = re.compile(rf"(?:一[二两]|[二两]三|三[四五]|四五|五六|六七|七八|八九)(?=[十百千万亿个元块{COUNTED}])(?!点)")
 POINT = re.compile(rf"点(?P<digits>[{ONE}{ZERO}]++)(?![十百千])")
 ARABIC_POINT = re.compile(r"点(?P<digits>[0-9]+)(?=个?[万亿%])")
 VAGUE_INSIDE = re.compile(r"(?:多|余|来|几|把|\+)(?= ?个?[万亿])")
-MULTIPLIER = re.compile(r" ?(?:个多?(?=[万亿wW]))?(?P<big>万亿|亿|万|[wW](?![A-Za-z0-9]))")
+MULTIPLIER = re.compile(r" ?(?:个多?(?=[万亿wW]))?(?P<big>万[亿万]|亿|万|[wW](?![A-Za-z0-9]))")
 STRING = re.compile(rf"[{ONE}{ZERO}]{{2,}}+")
+STRING_AND_POINT = re.compile(rf"(?P<whole>[{ONE}{ZERO}]{{2,}}+)(?:点(?P<fraction>[{ONE}{ZERO}]++))?")
+TWENTIES = re.compile(rf"(?P<tens>[廿卅])(?P<ones>[{ONE}])?")
 
 
 def read_numeral(text: str, start: int) -> Numeral | None:
@@ -77,7 +80,7 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         return _approximate_pair(text, start)
     total, scale, position, previous = Decimal(0), 1, start, 0
     assumed: str | None = None
-    vague = more = implied = big = False
+    vague = more = implied = big = regrouped = False
     high: Decimal | None = None
     digits = ""
     while True:
@@ -101,41 +104,42 @@ def read_numeral(text: str, start: int) -> Numeral | None:
             assumed = assumed or section.assumed
             break
         unit = BIG[multiplier["big"]]
-        part = EXACT.multiply(section.value, Decimal(unit))
-        if previous and (unit >= previous or part >= previous):
+        part = section.value * unit
+        if previous == 10**4 and unit in (10**4, 10**8) and not section.digits and high is None and not regrouped:
+            # 一千一百一十一万一千一百一十一亿, 一万二千万: the 万 counts 亿 or 万, not ones.
+            if (section.value < 1000 and not section.zero) or (unit == 10**4 and total >= 10**5):
+                break
+            total, scale, previous = (total + section.value) * unit, unit, unit
+            regrouped = True
+        elif previous and (unit >= previous or part >= previous):
             break
-        total, scale, previous = EXACT.add(total, part), unit, unit
+        else:
+            total, scale, previous = total + part, unit, unit
         if section.high is not None:
-            high = EXACT.add(total, EXACT.multiply(section.high - section.value, Decimal(unit)))
+            high = total + (section.high - section.value) * unit
             vague = True
         implied = implied or (section.implied and not big)
         fuzz = (inside[0] if inside else "") + multiplier[0]
         vague, more = vague or "来" in fuzz or "把" in fuzz, more or re.search(r"[多余几+]", fuzz) is not None
         assumed = assumed or section.assumed
         big, position = True, multiplier.end()
-        if section.value != section.value.to_integral_value(EXACT.rounding, EXACT) or high is not None:
+        if section.value % 1 or high is not None:
             break
     if position == start or position - start > COMMON_MAXIMUM:
         return None
     return Numeral(total, start, position, scale, big, digits, implied, high, vague, more, assumed)
 
 
-def read_string(text: str, start: int) -> Numeral | None:
-    """Digits read out one by one, as years and codes are: 二〇二一, 一七二零."""
-    match = STRING.match(text, start)
-    if match is None:
-        return None
-    return Numeral(_digit_string(match[0]), start, match.end())
-
-
 def read_whole(written: str) -> Decimal | None:
-    """The value of a numeral, or of digits read out one by one, that is all of a text; else None."""
-    if written.startswith("点"):
-        written = f"零{written}"
+    """The value of a numeral, or of digits read out one by one (二〇二一), that is all of a text; else None."""
     numeral = read_numeral(written, 0)
-    if numeral is None or numeral.end != len(written):
-        numeral = read_string(written, 0)
-    return numeral.value if numeral and numeral.end == len(written) else None
+    if numeral is not None and numeral.end == len(written) and numeral.high is None:
+        return None if numeral.implied else numeral.value
+    string = STRING_AND_POINT.fullmatch(written)
+    if string is None:
+        return None
+    fraction = f".{_digits(string['fraction'])}" if string["fraction"] else ""
+    return Decimal(_digits(string["whole"]) + fraction)
 
 
 @dataclass(frozen=True)
@@ -168,6 +172,10 @@ def _section(text: str, start: int, first: bool) -> _Section | None:
         if point:
             return _Section(Decimal(f"{arabic[0]}.{point['digits']}"), point.end(), digits=arabic[0])
         return _Section(Decimal(arabic[0]), arabic.end(), zero=zero, digits=arabic[0])
+    twenties = TWENTIES.match(text, start)
+    if twenties:
+        tens = 20 if twenties["tens"] == "廿" else 30
+        return _Section(Decimal(tens + DIGITS.get(twenties["ones"], 0)), twenties.end(), zero=zero)
     char = text[start : start + 1]
     if not char or char not in DIGITS:
         return None
@@ -177,7 +185,7 @@ def _section(text: str, start: int, first: bool) -> _Section | None:
         if len(string[0]) < 3 and DIGITS[char]:
             return None
         if DIGITS[char] or not POINT.match(text, start + 1):
-            return _decimal(text, _Section(_digit_string(string[0]), string.end(), zero=zero))
+            return _decimal(text, _Section(Decimal(_digits(string[0])), string.end(), zero=zero))
     return _decimal(text, _Section(Decimal(DIGITS[char]), start + 1, zero=zero))
 
 
@@ -206,13 +214,13 @@ def _with_units(text: str, match: re.Match[str], zero: bool) -> _Section | None:
             if value:
                 return None
             implied = True
-        value = EXACT.add(value, EXACT.multiply(_coefficient(coefficient), Decimal(size)))
+        value = value + _coefficient(coefficient) * size
         unit = size
     high: Decimal | None = None
     if match["s_high"]:  # 一百二三十
         if DIGITS.get(match["s"]) != DIGITS[match["s_high"]] - 1 or match["g"]:
             return None
-        high = EXACT.add(value, Decimal(10))
+        high = value + 10
     ones = match["g"]
     if ones:
         if unit == 10 or match["zg"]:
@@ -220,7 +228,7 @@ def _with_units(text: str, match: re.Match[str], zero: bool) -> _Section | None:
                 end = match.start("zg") if match["zg"] else match.start("g")
             else:
                 low = _coefficient(ones)
-                value = EXACT.add(value, low)
+                value = value + low
                 following = text[end : end + 1]
                 if following and DIGITS.get(following) == low + 1 and ones in ONE:
                     high, end = value + 1, end + 1
@@ -229,10 +237,10 @@ def _with_units(text: str, match: re.Match[str], zero: bool) -> _Section | None:
             if text[end : end + 1] and text[end] in COUNTED:
                 end = match.start("g")
             else:
-                value = EXACT.add(value, _coefficient(ones) * unit / 10)
+                value = value + _coefficient(ones) * unit / 10
                 unit //= 10
         else:
-            value, unit = EXACT.add(value, Decimal(ones)), 1
+            value, unit = value + Decimal(ones), 1
     return _decimal(text, _Section(value, end, unit, zero, implied=implied, high=high))
 
 
@@ -254,12 +262,12 @@ def _decimal(text: str, section: _Section) -> _Section:
     point = POINT.match(text, section.end)
     if point is None:
         return section
-    value = Decimal(f"{section.value:f}.{''.join(str(DIGITS[char]) for char in point['digits'])}")
+    value = Decimal(f"{section.value:f}.{_digits(point['digits'])}")
     return _Section(value, point.end(), 1, section.zero, implied=section.implied)
 
 
-def _digit_string(written: str) -> Decimal:
-    return Decimal("".join(str(DIGITS[char]) for char in written))
+def _digits(written: str) -> str:
+    return "".join(str(DIGITS[char]) for char in written)
 
 
 def _tail(text: str, position: int, section: _Section, previous: int) -> tuple[Decimal, str | None] | None:
@@ -271,7 +279,7 @@ def _tail(text: str, position: int, section: _Section, previous: int) -> tuple[D
     if section.zero:
         return section.value, None
     if section.digits:
-        if section.value != section.value.to_integral_value(EXACT.rounding, EXACT):
+        if section.value % 1:
             return None
         if len(section.digits) == 1:
             if not section.value or following in tuple(COUNTED + "-~:/."):

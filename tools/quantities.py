@@ -7,8 +7,9 @@ the words before it name a count: 注册量180万 is BARE 1800000.
 from __future__ import annotations
 
 from dataclasses import replace
-from decimal import Decimal
+from decimal import Decimal, localcontext
 
+from tools.amounts import EXACT, plain
 from tools.listed import with_shared_units
 from tools.normalising import normalise
 from tools.numerals import read_whole
@@ -32,7 +33,8 @@ __all__ = [
 def find_quantities(text: str) -> list[Quantity]:
     """Every quantity of a text, in order; offsets and `.text` are of the text as given. Never raises."""
     normal, offsets = normalise(text)
-    found = with_shared_units(normal, list(Scanner(normal).quantities()))
+    with localcontext(EXACT):
+        found = with_shared_units(normal, list(Scanner(normal).quantities()))
     if normal == text:
         return found
     spans = [(offsets[quantity.start], offsets[quantity.end - 1] + 1) for quantity in found]
@@ -72,7 +74,8 @@ def parse_number(text: str) -> Decimal:
     if not written:
         raise QuantityError("没有填写数字")
     negative = written.startswith(("-", "负"))
-    number = read_whole(written[1:].lstrip() if negative else written.removeprefix("+"))
+    with localcontext(EXACT):
+        number = read_whole(written[1:].lstrip() if negative else written.removeprefix("+"))
     if number is None:
         raise QuantityError(f"“{text.strip()}”不是一个数")
-    return number.copy_negate() if negative else number
+    return Decimal(plain(number.copy_negate() if negative else number))

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import Context, Decimal
 
-from tools.amounts import EXACT, plain
+from tools.amounts import plain
 from tools.marks import Mark, find_marks
 from tools.numerals import NUMERAL, ONE, Numeral, read_numeral, read_whole
 from tools.quantity import Quantity, Unit
@@ -16,9 +16,10 @@ from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, read_lati
 
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
 WORDED = re.compile(
-    rf"(?P<parts>百|千|万)分之(?P<share>[点0-9.{NUMERAL}]+)"
+    rf"(?P<parts>百|千|万)分之(?P<minus>负)?(?P<share>[点0-9.{NUMERAL}]+)"
     rf"|(?P<below>[0-9{ONE}十百]+)分之(?P<above>[0-9{ONE}十百]+)"
     r"|(?P<half>一半(?![天夜路个的时]))"
+    r"|(?P<half_yi>半个亿)"
     r"|(?P<half_year>(?<![上下前后大小])半年(?![度报会底]))"
     r"|(?P<handful>[万千百])把(?P<handful_unit>[块个家人万])"
 )
@@ -54,7 +55,7 @@ CHANGED_FROM = re.compile(r"[从由自][^，。,;；]{0,6}$")
 PER_HEAD = re.compile(r"(?:人均|每人|每个人|每位员工)[^，。,0-9]{0,8}$")
 TITLE_BEFORE = re.compile(r"(?:青岛|市里|工业互联网|新政|措施|“|\"|「|按|版)$")
 TITLE_AFTER = re.compile(r"[”\"」里中第]|政策|措施|举措|解读|规定|新政|的第")
-NEGATIVE = re.compile(r"负$|(?:^|[为是:：=( （])-$")
+NEGATIVE = re.compile(r"负$|(?:^|[为是了达:：=( （])-$")
 FRACTION = Context(prec=28)  # a third has no exact decimal
 RANKED = (Unit.RANK, Unit.LEVEL_NUMBER)
 LONGEST = 12  # digits: a longer number without a unit is an account, a code or a licence
@@ -143,9 +144,11 @@ class Scanner:
         if match["half"] or match["half_year"]:
             unit = Unit.PERCENT if match["half"] else Unit.YEARS
             return self._surrounded(_Sense(unit, Decimal("0.5"), end), start, floor)
+        if match["half_yi"]:
+            return self._surrounded(_Sense(Unit.MONEY, Decimal(5000), end), start, floor)
         if match["handful"]:
             unit, size = HANDFUL[match["handful_unit"]], HANDFUL_SIZE[match["handful"]]
-            value = EXACT.multiply(size, WAN) if match["handful_unit"] == "块" else size
+            value = size * WAN if match["handful_unit"] == "块" else size
             return self._surrounded(
                 _Sense(unit, value, end, "个" if unit is Unit.ITEMS else ""), start, floor, vague=True
             )
@@ -153,13 +156,12 @@ class Scanner:
             share = read_whole(match["share"])
             if share is None:
                 return None
-            return self._surrounded(
-                _Sense(Unit.PERCENT, EXACT.scaleb(share, -PARTS[match["parts"]]), end), start, floor
-            )
-        below, above = read_whole(match["below"]), read_whole(match["above"])
-        if not below or above is None:
+            ratio = (share.copy_negate() if match["minus"] else share).scaleb(-PARTS[match["parts"]])
+            return self._surrounded(_Sense(Unit.PERCENT, ratio, end), start, floor)
+        whole, part = read_whole(match["below"]), read_whole(match["above"])
+        if not whole or part is None:
             return None
-        return self._surrounded(_Sense(Unit.PERCENT, above / below, end), start, floor)
+        return self._surrounded(_Sense(Unit.PERCENT, FRACTION.divide(part, whole), end), start, floor)
 
     def _at(self, start: int, floor: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity that begins at `start`, and where to read on. Nothing reaches beyond `limit`."""
@@ -177,7 +179,7 @@ class Scanner:
         if sense is None:
             return None, number.end
         written_high = number.numeral.high
-        upper_end = None if written_high is None else EXACT.multiply(written_high, sense.factor)
+        upper_end = None if written_high is None else written_high * sense.factor
         more = number.numeral.more or (number.reading is not None and number.reading.more)
         vague = number.numeral.vague or (number.reading is not None and number.reading.vague)
         return self._surrounded(sense, start, floor, high=upper_end, vague=vague, more=more), sense.end
@@ -255,13 +257,13 @@ class Scanner:
         if headed:
             return self._headed(headed["unit"], numeral)
         if CURRENCY_BEFORE.search(before):
-            return _Sense(Unit.MONEY, EXACT.multiply(value, WAN), end, assumed=assumed, factor=WAN)
+            return _Sense(Unit.MONEY, value * WAN, end, assumed=assumed, factor=WAN)
         if numeral.implied and not (numeral.big and numeral.vague):
             return None
         if numeral.big:
             if COUNT_LABEL.search(before):
                 return _Sense(Unit.BARE, value, end, assumed=assumed)
-            return _Sense(Unit.MONEY, EXACT.multiply(value, WAN), end, assumed=assumed, factor=WAN)
+            return _Sense(Unit.MONEY, value * WAN, end, assumed=assumed, factor=WAN)
         if text[number.start] in NUMERAL:
             return _Sense(Unit.BARE, value, end, assumed=assumed) if self._is_counted(number, before) else None
         digits = re.sub("[ ,，]", "", numeral.digits)
@@ -289,9 +291,7 @@ class Scanner:
         """A form's label names the unit: 设备投资(万元): 3000."""
         if unit in HEADED_MONEY:
             factor = WAN if numeral.big else HEADED_MONEY[unit]
-            return _Sense(
-                Unit.MONEY, EXACT.multiply(numeral.value, factor), numeral.end, assumed=numeral.assumed, factor=factor
-            )
+            return _Sense(Unit.MONEY, numeral.value * factor, numeral.end, assumed=numeral.assumed, factor=factor)
         counted = HEADED_COUNTS.get(unit, Unit.ITEMS)
         classifier = unit if counted is Unit.ITEMS else ""
         return _Sense(counted, numeral.value, numeral.end, classifier, numeral.assumed)
@@ -310,9 +310,9 @@ class Scanner:
             return replace(first, end=second.end), second.value
         assumed = second.assumed
         shared = Decimal(upper.numeral.scale)
-        value = EXACT.multiply(EXACT.multiply(lower.numeral.value, shared), second.factor)
+        value = lower.numeral.value * shared * second.factor
         if value >= second.value and shared > 10**4:  # 5000到1亿 is 5000万 to 1亿
-            value = EXACT.multiply(EXACT.multiply(lower.numeral.value, Decimal(10**4)), second.factor)
+            value = lower.numeral.value * 10**4 * second.factor
             assumed = f"{self.text[lower.start : lower.end]}按万理解"
         if value >= second.value:
             return None

@@ -6,7 +6,6 @@ import re
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
-from tools.amounts import EXACT
 from tools.numerals import DIGITS, ONE, Numeral
 from tools.quantity import Unit
 
@@ -41,14 +40,15 @@ AFTER = re.compile(
     | (?P<money>元整|元人民币|元(?![化结构素旦宙]|宇宙|器件)|圆整?|块钱|块(?![链状卡地屏板儿]|GPU)|{CURRENCY})
         (?:(?P<jiao>[0-9{ONE}])
           (?:[角毛]|(?<=块[0-9{ONE}])(?![0-9{ONE}十百千万亿个家项条次款套台件人名年月天%.\-])))?
-        (?:(?P<fen>[0-9{ONE}])分)?[钱整]?
+        (?:零?(?P<fen>[0-9{ONE}])分)?[钱整]?
+    | (?P<dimes>[角毛](?:(?P<dimes_fen>[0-9{ONE}])分|钱|整|(?=$|[，。,;；！？])))
     | (?P<percent>%|个百分点|个点(?!位)|per[ ]?cent(?![a-z])|pct(?![a-z]))
     | (?P<parameters>个?(?:模型)?参数|(?:model[ ])?parameters?(?![a-z]))
-    | (?P<billions>[Bb](?=[ ]?的?(?:个?参数|模型|大模型|[ ]?parameters?))|B(?![A-Za-z0-9]))
+    | (?P<magnitude>[MBTmbt](?=[ ]?的?(?:个?参数|模型|大模型|[ ]?parameters?))|B(?![A-Za-z0-9]))
     | (?P<area>{SQUARE}(?![a-z])|sq\.?[ ]?m(?![a-z]))
     | (?P<months>个月(?!均)|(?<=[ ])months?(?![a-z]))
     | (?P<workdays>个?(?:工作日|交易日))
-    | (?P<years>周?年(?![级代度底初末报会费金轻人龄]|行动|规划|计划|一度|[0-9]+月|[以之]?前(?![期三两五]))(?P<half>半(?!年))?
+    | (?P<years>周?(?<![万亿])年(?![级代度底初末报会费金轻人龄]|行动|规划|计划|一度|[0-9]+月|[以之]?前(?![期三两五]))(?P<half>半(?!年))?
         |(?<=[ -])years?(?![a-z]))
     | (?P<days>天(?![津然猫气使])|日(?=内|之内|以内)|(?<=[ -])days?(?![a-z]))
     | (?P<people>个?[正式在职全研发技术管理高级外籍新老核心参保缴社]{{0,8}}(?:{STAFF})|名(?![录单称牌额次企]|优企)
@@ -60,7 +60,7 @@ AFTER = re.compile(
         |次(?![性年日月要于序]|产业|开发|创业|能源)|款(?![项额式])|套(?![路餐利现房])|台(?![阶湾商州币])|件)
     | (?P<level>级(?![别节联数差域标子]|解析|市场|政府|财政|分类|平台))
     | (?P<tenths>成(?![立功果本为员熟交长品绩效都套])(?:[ ]?(?P<tenths_more>[0-9{ONE}])(?![0-9十百千万]))?)
-    | (?P<measure>[倍吨米度辆克升兆折份张颗亩秒岁]|公里|千米|厘米|毫米|小时|分钟|公斤|千克|公顷|级别?
+    | (?P<measure>[倍吨米度辆克升兆折份张颗亩秒岁]|公里|千米|厘米|毫米|小时|分钟|公斤|千克|公顷|级别?|[摄华]氏度|(?<=[万亿])年(?=$|[，。,;；~])
         |(?<=[0-9])[A-Za-z°℃])
     | (?P<other>[层栋座间届场期批类种笔本篇号楼室代版轮档章节页行步部支只门所处组队线强佳星瓦周把寸尺里环角毛分点位维字大小]
         |星期|季度?)
@@ -69,18 +69,25 @@ AFTER = re.compile(
     re.VERBOSE,
 )
 KINDS = (
-    "foreign", "rent", "money", "percent", "parameters", "billions", "area", "months", "workdays", "years", "days",
+    "foreign", "rent", "money", "dimes", "percent", "parameters", "magnitude", "area", "months", "workdays", "years", "days",
     "people", "companies", "items", "level", "tenths", "measure", "other",
 )  # fmt: skip
-FACTORS = {"money": WAN, "percent": Decimal("0.01"), "tenths": Decimal("0.1"), "billions": Decimal(10**9)}
+FACTORS = {
+    "money": WAN,
+    "dimes": Decimal("0.00001"),
+    "percent": Decimal("0.01"),
+    "tenths": Decimal("0.1"),
+    "billions": Decimal(10**9),
+}
+MAGNITUDES = {"m": Decimal(10**6), "b": Decimal(10**9), "t": Decimal(10**12)}
 UNITS = {
-    "foreign": Unit.FOREIGN_MONEY, "money": Unit.MONEY, "percent": Unit.PERCENT, "tenths": Unit.PERCENT,
-    "parameters": Unit.SCALE, "billions": Unit.SCALE, "area": Unit.AREA, "months": Unit.MONTHS, "workdays": Unit.DAYS,
+    "foreign": Unit.FOREIGN_MONEY, "money": Unit.MONEY, "dimes": Unit.MONEY, "percent": Unit.PERCENT, "tenths": Unit.PERCENT,
+    "parameters": Unit.SCALE, "magnitude": Unit.SCALE, "area": Unit.AREA, "months": Unit.MONTHS, "workdays": Unit.DAYS,
     "years": Unit.YEARS, "days": Unit.DAYS, "people": Unit.PEOPLE, "companies": Unit.COMPANIES, "items": Unit.ITEMS,
     "level": Unit.LEVEL_NUMBER,
 }  # fmt: skip
 # After 万 or 亿 these begin the next word (300万年底前投, 500万项目, 100万分三年给) and leave the amount as it is.
-NEXT_WORD = ("years", "months", "days", "other")
+NEXT_WORD = ("months", "days", "other")
 
 LATIN_SCALE = re.compile(r" ?(?P<word>million|billion|trillion|thousand|mln|mil|mn|bn)(?![a-z])", re.IGNORECASE)
 LATIN_LETTER = re.compile(rf" ?(?P<word>[mbkMBK])(?![A-Za-z0-9])(?P<currency> ?(?:{CURRENCY}|{YUAN}))?")
@@ -125,7 +132,7 @@ def read_latin_scale(text: str, numeral: Numeral, currency_before: bool) -> Nume
         if match is None or not (currency_before or match["currency"]):
             return numeral
     scale = SCALES[match["word"].lower()]
-    value = EXACT.multiply(numeral.value, Decimal(scale))
+    value = numeral.value * scale
     return replace(numeral, value=value, end=match.end("word"), scale=scale, digits="")
 
 
@@ -137,10 +144,10 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
     kind = next(name for name in KINDS if match[name] is not None)
     if numeral.big and (kind in NEXT_WORD or (kind == "items" and text.startswith("项目", match.start(kind)))):
         return None
-    factor = FACTORS.get(kind, Decimal(1))
+    factor = MAGNITUDES[match[kind].lower()] if kind == "magnitude" else FACTORS.get(kind, Decimal(1))
     fuzz = match["fuzz"] or ""
     reading = Reading(
-        EXACT.multiply(numeral.value, factor),
+        numeral.value * factor,
         UNITS.get(kind),
         match.end(),
         factor=factor,
@@ -150,17 +157,19 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
     match kind:
         case "rent":
             period = match["rent_period"] or match["rent_first"]
-            value = EXACT.add(numeral.value, Decimal("0.1") * _digit(match["rent_jiao"]))
+            value = numeral.value + Decimal("0.1") * _digit(match["rent_jiao"])
             return _rent(text, numeral.start, replace(reading, value=value, factor=Decimal(1)), period)
         case "money":
             a_square = RENT_BEFORE.search(text[max(0, numeral.start - 14) : numeral.start])
             if a_square and not numeral.big:
                 after = RENT_PERIOD_AFTER.match(text, match.end())
-                value = EXACT.add(numeral.value, Decimal("0.1") * _digit(match["jiao"]))
+                value = numeral.value + Decimal("0.1") * _digit(match["jiao"])
                 rent = replace(reading, value=value, factor=Decimal(1), end=after.end() if after else reading.end)
                 return _rent(text, numeral.start, rent, a_square["period"] or (after["period"] if after else None))
             tenths = Decimal("0.1") * _digit(match["jiao"]) + Decimal("0.01") * _digit(match["fen"])
-            return replace(reading, value=EXACT.add(reading.value, EXACT.multiply(tenths, WAN)))
+            return replace(reading, value=reading.value + tenths * WAN)
+        case "dimes":
+            return replace(reading, value=reading.value + Decimal("0.000001") * _digit(match["dimes_fen"]))
         case "tenths":
             return replace(reading, value=reading.value + Decimal("0.01") * _digit(match["tenths_more"]))
         case "years" if match["half"]:

@@ -39,8 +39,9 @@ def print_forms(value: Decimal) -> dict[str, str]:
         "¥": f"¥{in_yuan}",
         "yuan": f"{grouped(in_yuan)} yuan",
         "million yuan": f"{in_millions} million yuan",
-        "万, digits read out": f"{read_out(in_wan)}万元",
     }
+    if value < 10000:
+        forms["Chinese, decimals read out"] = f"{read_out(in_wan)}万元"
     if "." not in in_yuan and int(in_yuan) < 10**12:
         words = chinese(int(in_yuan))
         forms["Chinese"] = f"{words}元"
@@ -82,6 +83,6 @@ def _below_wan(section: int) -> str:
 
 
 def read_out(digits: str) -> str:
-    """A number below 一万亿 with its decimals read out: 7.2 is 七点二."""
+    """A number below 一万 with its decimals read out: 7.2 is 七点二."""
     whole, _, fraction = digits.partition(".")
     return chinese(int(whole)) + (f"点{''.join(DIGITS[int(digit)] for digit in fraction)}" if fraction else "")
