@@ -194,13 +194,18 @@ def form(answer: Answer) -> Iterator[Check]:
     """What the answer's own fields promise one another.
 
     A fixed headline or award has an amount and no ends, a ceiling a maximum alone, a range both ends, a discretionary
-    one no figure; the years of a schedule add up to its amount. Only an answered question has a figure, but for 0 where
-    a clause itself sets the payment to nothing. needs_facts asks for something. Every index points to a citation.
+    one no figure; an award with a condition that is not met has no figure, or 0. The years of a schedule add up to its
+    amount. Only an answered question has a headline figure, but for 0 where a clause itself sets the payment to
+    nothing. needs_facts asks for something. Every index points to a citation.
     """
     if answer.headline is not None:
         yield from _figure_form("headline", answer.headline)
     for award in answer.awards:
-        yield from _figure_form(award.rule, award)
+        if any(condition.met is False for condition in award.conditions):
+            nothing = not has_figure(award) or award.amount == 0
+            yield Check("form", nothing, f"no figure for {award.rule}, a condition is not met", _headline(award))
+        else:
+            yield from _figure_form(award.rule, award)
         indices = [*award.citations, *(step.citation for step in award.steps if step.citation is not None)]
         stray = [index for index in indices if not 0 <= index < len(answer.citations)]
         yield Check("form", not stray, f"{award.rule} points to citations that are there", f"stray {stray}")
@@ -227,8 +232,8 @@ def is_false_figure(wanted: Expectation, answer: Answer, checks: Sequence[Check]
     return wrong or (refused and answer.headline is not None and _size(answer.headline) != 0)
 
 
-def has_figure(headline: Headline | None) -> bool:
-    """Whether a headline states a figure, be it 0."""
+def has_figure(headline: Headline | Award | None) -> bool:
+    """Whether a headline or an award states a figure, be it 0."""
     if headline is None:
         return False
     return bool(headline.schedule) or any(

@@ -20,6 +20,9 @@ from evals.summary import Share, Summary, summarise
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
+SLOWEST = 10
+
+
 @dataclass(frozen=True)
 class Run:
     """All that a report tells: the results, what is lacking, and what was run (names and digests)."""
@@ -149,12 +152,14 @@ def as_junit(run: Run) -> str:
 
 def latency(run: Run) -> str:
     """The milliseconds of each call, as seen from outside: the one file in which two runs differ."""
-    turns = sorted(turn.milliseconds for result in run.results for turn in result.turns)
-    content: dict[str, Any] = {"turns": len(turns)}
-    if turns:
-        content |= {f"p{share}": round(percentile(turns, share), 2) for share in (50, 95, 99)}
-        content["max"] = round(turns[-1], 2)
-    return json.dumps(content, indent=1) + "\n"
+    timed = [(turn.milliseconds, result.case.id, i) for result in run.results for i, turn in enumerate(result.turns)]
+    times = sorted(milliseconds for milliseconds, _, _ in timed)
+    content: dict[str, Any] = {"turns": len(times)}
+    if times:
+        content |= {f"p{share}": round(percentile(times, share), 2) for share in (50, 95, 99)}
+        slowest = sorted(timed, reverse=True)[:SLOWEST]
+        content["slowest"] = [{"case": case, "turn": turn, "ms": round(ms, 2)} for ms, case, turn in slowest]
+    return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def percentile(ordered: Sequence[float], share: float) -> float:

@@ -10,6 +10,7 @@ from evals.metrics import Check
 from evals.runner import CaseResult, TurnResult
 
 Z_95 = 1.959963984540054
+_STATED = ("amount", "amount_any", "minimum", "maximum", "schedule")
 
 
 @dataclass(frozen=True)
@@ -44,7 +45,7 @@ class Share:
 class Summary:
     """A run in figures.
 
-    `figures`: figure checks that are exact. `false_figures`: the conversations that show a figure where another or none
+    `figures`: turns with every figure right, of those where a figure is expected. `false_figures`: the conversations that show a figure where another or none
     was right. `citations`: wanted citations that are there (recall). `quotes`: quotes that are verbatim. `grounded`:
     numbers of the answers' texts that trace to where they may come from. `declines_precision`: of the declined answers,
     those that were to be; `declines_recall`: of those that were to be declined, those that are. `asked` and `needed`:
@@ -77,7 +78,7 @@ def summarise(results: Sequence[CaseResult]) -> Summary:
             for suite in sorted({r.case.suite for r in results})
         },
         parts=parts,
-        figures=_share(checks, "figure"),
+        figures=_figures(turns),
         false_figures=Share(sum(any(t.false_figure for t in r.turns) for r in results), len(results)),
         citations=_share(checks, "citation"),
         quotes=_share(checks, "verbatim"),
@@ -96,6 +97,15 @@ def _passed(results: Sequence[CaseResult]) -> Share:
 def _share(checks: Sequence[Check], part: str) -> Share:
     of_part = [check for check in checks if check.part == part]
     return Share(sum(check.passed for check in of_part), len(of_part))
+
+
+def _figures(turns: Sequence[TurnResult]) -> Share:
+    """A figure that is not shown is not exact either, so turns that only have to show none do not count."""
+    stating = [
+        turn for turn in turns if turn.expected and any(getattr(turn.expected, name) is not None for name in _STATED)
+    ]
+    exact = [turn for turn in stating if not any(check.part == "figure" for check in turn.failed)]
+    return Share(len(exact), len(stating))
 
 
 def _statuses(turn: TurnResult) -> list[str]:

@@ -1,6 +1,7 @@
 """Each metric at its edges: what it lets pass, and what it does not."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -228,6 +229,7 @@ def test_what_was_said_in_an_earlier_turn_is_a_source(change: Change, corpus: Co
         ("headline.amount", None),
         ("headline.schedule", ["4", "4"]),
         ("awards.0.amount", None),
+        ("awards.0.conditions.0.met", False),
         ("awards.0.citations", [1]),
         ("awards.0.steps.0.citation", -1),
         ("status", "needs_facts"),
@@ -242,6 +244,13 @@ def test_an_answer_that_contradicts_itself_is_found(change: Change, path: str, v
 def test_a_clause_may_set_the_payment_of_the_ineligible_to_nothing(change: Change) -> None:
     answer = change("headline.amount", "0").model_copy(update={"status": "not_eligible"})
     assert not failed(metrics.form, answer)
+
+
+def test_an_award_with_an_unmet_condition_has_no_figure_or_nothing(change: Change) -> None:
+    unmet = change("awards.0.conditions.0.met", False)
+    for amount in (None, 0):
+        award = unmet.awards[0].model_copy(update={"amount": None if amount is None else Decimal(amount)})
+        assert not failed(metrics.form, unmet.model_copy(update={"awards": [award]}))
 
 
 def test_needs_facts_asks_for_something(change: Change) -> None:
