@@ -183,7 +183,7 @@ def serve(settings: Settings, words: Strings) -> None:
 def launch_options(words: Strings) -> dict[str, Any]:
     """How the page is shown wherever it runs: nothing shared, recorded, fetched from elsewhere or told of errors."""
     return {
-        "theme": gr.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=["monospace"]),
+        "theme": _theme(),
         "css": _static("page.css"),
         "head": f"<style>{_static('frame.css')}</style>",
         "js": _static("page.js").replace("LANGUAGE", words.language),
@@ -199,6 +199,16 @@ def launch_options(words: Strings) -> dict[str, Any]:
         "allowed_paths": [],
         "max_file_size": 1,
     }
+
+
+def _theme() -> gr.themes.Base:
+    """Gradio's default in blue, with installed fonts, and with enough contrast on its buttons and in its fields."""
+    return gr.themes.Default(primary_hue="blue", neutral_hue="slate", font=FONTS, font_mono=["monospace"]).set(
+        button_primary_background_fill="*primary_700",
+        button_primary_background_fill_hover="*primary_800",
+        input_placeholder_color="*neutral_500",
+        input_placeholder_color_dark="*neutral_400",
+    )
 
 
 def _header(scope: str, words: Strings) -> str:
@@ -224,6 +234,6 @@ def _static(name: str) -> str:
 
 def _progress(words: Strings) -> Callable[[int, int], None]:
     def tell(done: int, total: int) -> None:
-        print(words.say("page.indexing", done=done, total=total), flush=True)
+        print(words.say("cli.indexing", done=done, total=total), flush=True)
 
     return tell
