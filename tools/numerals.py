@@ -131,10 +131,14 @@ def read_numeral(text: str, start: int) -> Numeral | None:
 
 
 def read_whole(written: str) -> Decimal | None:
-    """The value of a numeral, or of digits read out one by one (二〇二一), that is all of a text; else None."""
+    """The value of a numeral, or of digits read out one by one (二〇二一), that is all of a text.
+
+    None for anything else, and for a numeral that leaves its value open: 两百来万, 一亿五千.
+    """
     numeral = read_numeral(written, 0)
     if numeral is not None and numeral.end == len(written) and numeral.high is None:
-        return None if numeral.implied else numeral.value
+        sure = not (numeral.implied or numeral.vague or numeral.more or numeral.assumed)
+        return numeral.value if sure else None
     string = STRING_AND_POINT.fullmatch(written)
     if string is None:
         return None

@@ -47,8 +47,8 @@ def find_quantities(text: str) -> list[Quantity]:
 def parse_money(text: str) -> Decimal:
     """The one amount of money, in 万元, that is all of a text.
 
-    Raises QuantityError where there is none or more than one, for a range, an estimate of another currency, and a
-    number without a unit.
+    Raises QuantityError where there is none or more than one, for a range, an estimate, another currency, a number
+    without a unit, and a writing that can be read in two ways (一亿五千).
     """
     written = text.strip()
     if not written:
@@ -63,6 +63,8 @@ def parse_money(text: str) -> Decimal:
         raise QuantityError(f"“{written}”不是人民币金额")
     if quantity.high is not None:
         raise QuantityError(f"“{written}”是一个范围, 请写一个金额")
+    if quantity.approximate or quantity.assumed:
+        raise QuantityError(f"“{written}”不是一个确定的金额, 请写出准确的数")
     if (quantity.start, quantity.end) != (0, len(written)):
         raise QuantityError(f"“{written}”除金额外还有别的文字")
     return quantity.value
@@ -77,5 +79,5 @@ def parse_number(text: str) -> Decimal:
     with localcontext(EXACT):
         number = read_whole(written[1:].lstrip() if negative else written.removeprefix("+"))
     if number is None:
-        raise QuantityError(f"“{text.strip()}”不是一个数")
+        raise QuantityError(f"“{text.strip()}”不是一个确定的数")
     return Decimal(plain(number.copy_negate() if negative else number))

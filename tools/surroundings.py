@@ -27,7 +27,12 @@ BEFORE: tuple[tuple[Comparison, re.Pattern[str]], ...] = (
         "under",
         re.compile(rf"(?:不到|不足|[不未没]满|[未没]到|[未没]有?达到?|[低少小]于|less than |under |below ){LINK}"),
     ),
-    ("over", re.compile(rf"(?:超[过出]?|[高大多]于|突破|不[止只]|刚过|过了|more than |over |above ){LINK}")),
+    (
+        "over",
+        re.compile(
+            rf"(?:超[过出]?|[高大多]于|突破|不[止只]|刚过|过了|(?:[收值额模]|首次|已经?|就)过|more than |over |above ){LINK}"
+        ),
+    ),
 )
 UNIT_BETWEEN = r" ?(?:元|人民币)?"
 INCLUSIVE = rf"{UNIT_BETWEEN}(?:及|或者?|[(（]含[)）])?"
@@ -65,7 +70,7 @@ TAX_BEFORE = re.compile(rf"(?P<excluded>{EXCLUDED})|(?P<included>{INCLUDED})")
 TAX_AFTER = re.compile(rf" ?[(（]?(?:(?P<excluded>{EXCLUDED})|(?P<included>{INCLUDED}))(?!价?[是为约]?[0-9])")
 DIFFERENCE = re.compile(
     r"比[^，。,;；]{1,14}?(?:(?P<more>多|增加?|增长|高|涨)|(?P<less>少|低|减少?|下?降))(?:[了出投花付买给的]|(?<=降)低)*$"
-    r"|(?P<more_said>同比(?:增加?|增长)|增加|追加|再加|多[出投花付了]|增长)了?(?:投资|投入)?$"
+    r"|(?P<more_said>同比(?:增加?|增长)|增加|追加|再加|再?多[出投花付买用了]|增长)了?(?:投资|投入)?$"
     r"|(?P<less_said>同比(?:减少?|下降)|减少|少[了投花付]|降低|下[降调])了?$"
 )
 CLAUSE_END = "，。；！？;!?\n、,"

@@ -101,6 +101,7 @@ RENT_BEFORE = re.compile(
 )
 RENT_PERIOD_AFTER = re.compile(rf" ?[/每一](?P<period>{PERIOD})")
 MONTHLY = re.compile(r"月租|每月|每个月|一个月|按月|月付|月均|月单价")
+YEARLY = re.compile(r"年租|每年|一年|按年")
 DAILY = re.compile(r"日租|每天|每日|一天|按天|日单价")
 
 
@@ -197,6 +198,8 @@ def _rent(text: str, start: int, reading: Reading, period: str | None) -> Readin
         before = text[max(0, start - 12) : start]
         if DAILY.search(before) or DAILY.match(text, reading.end):
             period = "天"
+        elif YEARLY.search(before):
+            period = "年"
         elif MONTHLY.search(before) or MONTHLY.match(text, reading.end):
             period = "月"
         else:

@@ -70,7 +70,8 @@ def test_one_amount(text: str) -> None:
     "text, message",
     [
         ("", "没有填写"), ("多少", "不是一个金额"), ("72000", "没有写单位"), ("300万和200万", "不是一个金额"), ("3人", "不是人民币"),
-        ("500万美元", "不是人民币"), ("300到500万", "范围"), ("约300万", "别的文字"), ("300万可以吗", "别的文字"), ("几十万", "不是一个金额"),
+        ("500万美元", "不是人民币"), ("300到500万", "范围"), ("约300万", "确定"), ("300万可以吗", "别的文字"), ("几十万", "不是一个金额"),
+        ("两百来万", "确定"), ("一亿五千", "确定"),
     ],
 )  # fmt: skip
 def test_what_is_not_one_amount_says_why(text: str, message: str) -> None:
@@ -85,7 +86,7 @@ def test_one_number(text: str, value: str) -> None:
     assert parse_number(text) == Decimal(value)
 
 
-@pytest.mark.parametrize("text", ["", "三百万元", "3个", "一二 三", "百", "1.2.3", "--1"])
+@pytest.mark.parametrize("text", ["", "三百万元", "3个", "一二 三", "百", "1.2.3", "--1", "两百来万", "一亿五千"])
 def test_what_is_not_one_number(text: str) -> None:
     with pytest.raises(QuantityError):
         parse_number(text)
