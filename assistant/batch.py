@@ -8,12 +8,12 @@ from collections.abc import Iterator
 from datetime import date
 from typing import Annotated, Any, BinaryIO, Protocol
 
-from pydantic import BaseModel, ConfigDict, Field, StrictInt, StrictStr, ValidationError
+from pydantic import BaseModel, BeforeValidator, ConfigDict, Field, StrictInt, StrictStr, ValidationError
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code, as_advisor_error
-from assistant.incoming import readable
+from assistant.incoming import iso_day, readable
 from assistant.strings import Strings
 
 BOM = b"\xef\xbb\xbf"
@@ -25,6 +25,15 @@ class Asked(Protocol):
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer: ...
 
 
+def _day(written: object) -> date | None:
+    """A day is YYYY-MM-DD and nothing else: a number is no point in time."""
+    if written is None:
+        return None
+    if not isinstance(written, str):
+        raise ValueError("no text")
+    return iso_day(written)
+
+
 class Line(BaseModel):
     """A conversation: its messages in order, asked on the day `as_of`. Other keys are left alone."""
 
@@ -32,7 +41,7 @@ class Line(BaseModel):
 
     id: StrictStr | StrictInt
     turns: Annotated[list[StrictStr], Field(min_length=1)]
-    as_of: date | None = None
+    as_of: Annotated[date | None, BeforeValidator(_day)] = None
 
 
 def answer_lines(
@@ -79,9 +88,11 @@ def _json(raw: bytes) -> object:
     try:
         return json.loads(raw.decode("utf-8"))
     except UnicodeDecodeError as error:
-        raise AdvisorError(Code.BATCH_NOT_UTF8, position=error.start) from error
-    except (ValueError, RecursionError) as error:
-        raise AdvisorError(Code.BATCH_NOT_JSON, reason=str(error)) from error
+        raise AdvisorError(Code.BATCH_NOT_UTF8, position=error.start + 1) from error
+    except json.JSONDecodeError as error:
+        raise AdvisorError(Code.BATCH_NOT_JSON, position=error.pos + 1) from error
+    except (ValueError, RecursionError) as error:  # a number of thousands of digits, brackets nested without end
+        raise AdvisorError(Code.BATCH_NOT_JSON, position=1) from error
 
 
 def _id(data: object) -> str | int | None:
@@ -93,9 +104,9 @@ def _line(data: object) -> Line:
     try:
         return Line.model_validate(data)
     except ValidationError as error:
-        problems = error.errors(include_url=False, include_input=False, include_context=False)
-        reason = "; ".join(f"{'.'.join(map(str, p['loc']))}: {p['msg']}".removeprefix(": ") for p in problems)
-        raise AdvisorError(Code.BATCH_SHAPE, reason=reason) from error
+        wrong = (".".join(map(str, problem["loc"][:2])) for problem in error.errors(include_url=False))
+        parts = ", ".join(dict.fromkeys(part or "JSON" for part in wrong))
+        raise AdvisorError(Code.BATCH_SHAPE, parts=parts) from error
 
 
 def _answers(advisor: Asked, line: Line, as_of: date, language: str | None) -> list[dict[str, Any]]:

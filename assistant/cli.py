@@ -6,10 +6,8 @@ Commands import what they need when they run: `--help`, `settings` and `calc --l
 from __future__ import annotations
 
 import json
-import re
 import sys
 from collections.abc import Callable
-from contextlib import suppress
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -18,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 import click
 
 from assistant.errors import AdvisorError, Code
-from assistant.incoming import readable
+from assistant.incoming import iso_day, readable
 from assistant.program import PROGRAM, Program, Run, command
 from assistant.settings import effective
 
@@ -26,8 +24,6 @@ if TYPE_CHECKING:
     from assistant.advisor import Advisor
     from documents import PolicyDocument
     from tools.rule import Rule
-
-DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 
 @click.group(cls=Program, name=PROGRAM)
@@ -43,10 +39,10 @@ def day(written: str | None, option: str = "--as-of") -> date | None:
     """The day that an option names. Raises AdvisorError."""
     if written is None:
         return None
-    with suppress(ValueError):
-        if DATE.fullmatch(written):
-            return date.fromisoformat(written)
-    raise AdvisorError(Code.BAD_DATE, date=readable(written), option=option)
+    try:
+        return iso_day(written)
+    except ValueError as error:
+        raise AdvisorError(Code.BAD_DATE, date=readable(written), option=option) from error
 
 
 @command(main, "serve")

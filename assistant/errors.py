@@ -8,7 +8,7 @@ from __future__ import annotations
 import errno
 from dataclasses import dataclass
 from enum import StrEnum
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Protocol, runtime_checkable
 
 from pydantic import ValidationError
 from pydantic_settings import SettingsError
@@ -82,7 +82,9 @@ class AdvisorError(Exception):
 
     def message(self, strings: Strings) -> str:
         """What happened and what to do, as one line."""
-        params = {name: _in_words(value, strings) for name, value in self.params.items()}
+        params = {
+            name: value.words(strings) if isinstance(value, Worded) else value for name, value in self.params.items()
+        }
         happened, remedy = (strings.say(f"error.{self.code}.{part}", **params) for part in ("what", "do"))
         return " ".join(strings.say("error.sentence", happened=happened, remedy=remedy).split())
 
@@ -94,9 +96,16 @@ class AdvisorError(Exception):
 SECRETS = frozenset({"hub_token"})
 
 
+@runtime_checkable
+class Worded(Protocol):
+    """A part of a message that is put into words once the language is known."""
+
+    def words(self, strings: Strings) -> str: ...
+
+
 @dataclass(frozen=True)
 class SettingProblems:
-    """What is wrong with each setting, put into words once the language is known. Secrets stay out."""
+    """What is wrong with each setting. Secrets stay out."""
 
     error: ValidationError
 
@@ -107,19 +116,26 @@ class SettingProblems:
     @staticmethod
     def _one(problem: ErrorDetails, strings: Strings) -> str:
         name = ".".join(str(part) for part in problem["loc"])
-        key, known = f"error.setting.{problem['type']}", strings.keys()
+        key, known = f"error.expected.{problem['type']}", strings.keys()
         expected = strings.say(key, **problem.get("ctx", {})) if key in known else problem["msg"]
         value = "**********" if name in SECRETS else problem["input"]
-        return strings.say("error.setting.problem", variable=variable(name), value=value, expected=expected)
+        return strings.say("error.setting", variable=variable(name), value=value, expected=expected)
+
+
+@dataclass(frozen=True)
+class Expected:
+    """What an option takes: `kind` names the sentence under `error.expected`."""
+
+    kind: str
+    values: tuple[str, ...] = ()
+
+    def words(self, strings: Strings) -> str:
+        return strings.say(f"error.expected.{self.kind}", expected=" / ".join(self.values))
 
 
 def variable(setting: str) -> str:
     """The environment variable of a setting."""
     return f"{ENV_PREFIX}{setting}".upper()
-
-
-def _in_words(value: object, strings: Strings) -> object:
-    return value.words(strings) if isinstance(value, SettingProblems) else value
 
 
 def as_advisor_error(error: BaseException) -> AdvisorError:

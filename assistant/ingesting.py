@@ -64,11 +64,11 @@ def _text(path: Path) -> str:
     try:
         text = path.read_bytes().decode("utf-8-sig")
     except UnicodeDecodeError as error:
-        raise AdvisorError(Code.NOT_UTF8, file=path.name, position=error.start) from error
+        raise AdvisorError(Code.NOT_UTF8, file=path.name, position=error.start + 1) from error
     except OSError as error:
         raise AdvisorError(Code.UNREADABLE_FILE, file=path, reason=error.strerror) from error
     if "\0" in text:
-        raise AdvisorError(Code.NOT_UTF8, file=path.name, position=text.index("\0"))
+        raise AdvisorError(Code.NOT_UTF8, file=path.name, position=text.index("\0") + 1)
     return text
 
 

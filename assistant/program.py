@@ -13,7 +13,7 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
-from assistant.errors import AdvisorError, Code, as_advisor_error
+from assistant.errors import AdvisorError, Code, Expected, as_advisor_error
 from assistant.settings import ENV_PREFIX, Settings
 from assistant.strings import LANGUAGES, Strings, strings
 
@@ -27,13 +27,17 @@ class Run:
 
     debug: bool = False
     language: str | None = None
+    quarter: int | None = None  # of the index, when its progress was last told
 
     def settings(self, **overrides: Any) -> Settings:
-        """The settings with what the command line says instead. Raises what `Settings` raises."""
+        """The settings with what the command line says instead. Raises what `Settings` raises, and AdvisorError."""
         given = {name: value for name, value in overrides.items() if value is not None}
         if self.language:
             given["language"] = self.language
-        settings = Settings(**given)
+        try:
+            settings = Settings(**given)
+        except UnicodeDecodeError as error:
+            raise AdvisorError(Code.UNREADABLE_SETTINGS, reason=error) from error
         logging.basicConfig(level=settings.log_level_number, format="%(levelname)s %(name)s: %(message)s")
         return settings
 
@@ -50,11 +54,13 @@ class Run:
         click.echo(self.strings().say(key, **values), err=True)
 
     def progress(self, done: int, total: int) -> None:
-        """How far the index is: a line that grows on a terminal, else a line at every quarter."""
-        terminal = sys.stderr.isatty()
-        if terminal or done in (0, total) or done * 4 // total != (done - 1) * 4 // total:
+        """How far the index is: one line that changes on a terminal, else a line at every quarter."""
+        terminal, finished = sys.stderr.isatty(), done == total
+        quarter = done * 4 // total if total else 4
+        if terminal or quarter != self.quarter:
             text = self.strings().say("cli.indexing", done=done, total=total)
-            click.echo(f"\r{text}" if terminal else text, err=True, nl=not terminal or done == total)
+            click.echo(f"\r{text}" if terminal else text, err=True, nl=finished or not terminal)
+        self.quarter = quarter
 
 
 class Program(click.Group):
@@ -110,11 +116,21 @@ def of_usage(error: Exception) -> AdvisorError | None:
         case click.MissingParameter():
             return AdvisorError(Code.MISSING_ARGUMENT, name=_name_of(error), command=_path_of(error))
         case click.BadParameter():
-            reason = error.message.rstrip(".")
-            return AdvisorError(Code.BAD_ARGUMENT, name=_name_of(error), reason=reason, command=_path_of(error))
+            name, command = _name_of(error), _path_of(error)
+            return AdvisorError(Code.BAD_ARGUMENT, name=name, reason=_expected(error), command=command)
+        case click.BadOptionUsage():
+            return AdvisorError(Code.MISSING_ARGUMENT, name=error.option_name, command=_path_of(error))
         case click.UsageError():
             return AdvisorError(Code.USAGE, reason=error.message.rstrip("."), command=_path_of(error))
     return None
+
+
+def _expected(error: click.BadParameter) -> Expected | str:
+    """What the option takes; click's own sentence where we have none."""
+    type_ = error.param.type if error.param else None
+    if isinstance(type_, click.Choice):
+        return Expected("literal_error", tuple(str(choice) for choice in type_.choices))
+    return Expected("int_parsing") if type_ is click.INT else error.message.rstrip(".")
 
 
 def _name_of(error: click.BadParameter) -> str:

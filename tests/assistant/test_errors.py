@@ -1,0 +1,324 @@
+"""Every error of the catalogue: it has words in both languages, and something really raises it."""
+
+from __future__ import annotations
+
+import errno
+import io
+import os
+import socket
+import sys
+from collections.abc import Callable, Iterator
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from assistant.batch import answer_lines
+from assistant.embedding import ModelUnavailable, load_embedder
+from assistant.errors import AdvisorError, Code, as_advisor_error
+from assistant.ingesting import ingest
+from assistant.program import Program, Run, report
+from assistant.serving import free_port, serve
+from assistant.settings import Settings
+from assistant.strings import LANGUAGES, strings
+from documents import load_corpus
+from documents.corpus import MANIFEST
+from tests.assistant.conftest import Parrot
+
+Cause = Callable[[pytest.MonkeyPatch], object]
+
+FACTS = {"title": "测试措施", "place": "青岛市", "status": "final"}
+POLICY = "第一条 对购买检测服务的企业给予补贴。\n"
+
+CAUSES: dict[Code, Cause] = {}
+
+
+def causes(code: Code) -> Callable[[Cause], Cause]:
+    """Registers what raises an error of this code. The working directory is an empty one of the test's own."""
+
+    def register(cause: Cause) -> Cause:
+        CAUSES[code] = cause
+        return cause
+
+    return register
+
+
+def program(*arguments: str) -> None:
+    from assistant.cli import main
+
+    super(Program, main).main(list(arguments), standalone_mode=False, obj=Run())
+
+
+@causes(Code.USAGE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("version", "more")
+
+
+@causes(Code.UNKNOWN_COMMAND)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("answer")
+
+
+@causes(Code.UNKNOWN_OPTION)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("ask", "--colour", "x")
+
+
+@causes(Code.MISSING_ARGUMENT)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("ask")
+
+
+@causes(Code.BAD_ARGUMENT)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("serve", "--port", "x")
+
+
+@causes(Code.NO_QUESTION)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("ask", "  ")
+
+
+@causes(Code.BAD_DATE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("ask", "x", "--as-of", "x")
+
+
+@causes(Code.UNKNOWN_RULE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "x")
+
+
+@causes(Code.NOTHING_TO_COMPUTE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "laoshan-8.7")
+
+
+@causes(Code.FACT_WITHOUT_VALUE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "laoshan-6", "--fact", "x")
+
+
+@causes(Code.UNKNOWN_FACT)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "laoshan-6", "--fact", "x=1")
+
+
+@causes(Code.BAD_FACT)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "laoshan-6", "--fact", "cloud_spending=-1万")
+
+
+@causes(Code.FACT_TWICE)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("calc", "laoshan-6", "--fact", "cloud_spending=1", "--fact", "cloud_spending=2")
+
+
+def batch(line: bytes) -> None:
+    """Raises the error that the line's result holds."""
+    out = io.BytesIO()
+    answer_lines(Parrot(), io.BytesIO(line), out, date(2026, 11, 21), None, strings("en"))
+    code = next((code for code in Code if f'"{code}"'.encode() in out.getvalue()), None)
+    assert code is not None
+    raise AdvisorError(code, position=1, parts="x", kind="x", reason="x")
+
+
+@causes(Code.BATCH_NOT_UTF8)
+def _(_: pytest.MonkeyPatch) -> None:
+    batch(b"\xff")
+
+
+@causes(Code.BATCH_NOT_JSON)
+def _(_: pytest.MonkeyPatch) -> None:
+    batch(b"{")
+
+
+@causes(Code.BATCH_SHAPE)
+def _(_: pytest.MonkeyPatch) -> None:
+    batch(b"{}")
+
+
+@causes(Code.BAD_SETTING)
+def _(_: pytest.MonkeyPatch) -> None:
+    Settings(port=-1, language="fr", fusion_constant="x", embedding_model="", hub_token=1)  # type: ignore[arg-type]
+
+
+@causes(Code.UNREADABLE_SETTINGS)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path(".env").write_bytes(b"POLICY_ADVISOR_PORT=\xff\n")
+    Run().settings()
+
+
+@causes(Code.MODEL_UNAVAILABLE)
+def _(_: pytest.MonkeyPatch) -> None:
+    load_embedder(Settings(embedding_model=str(Path("nowhere").absolute())))
+
+
+@causes(Code.CORPUS)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path(MANIFEST).write_text("[[document]]\nid = 1\n", encoding="utf-8")
+    load_corpus(Path.cwd())
+
+
+@causes(Code.QUOTE_GONE)
+def _(_: pytest.MonkeyPatch) -> None:
+    load_corpus().locate("laoshan_2020", "没有这句话")
+
+
+@causes(Code.UNREADABLE_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingest([Path("nowhere.txt")], FACTS, Path("texts"))
+
+
+def ingested(name: str, content: bytes = POLICY.encode(), **facts: object) -> None:
+    Path(name).write_bytes(content)
+    ingest([Path(name)], {**FACTS, **facts}, Path("texts"))
+
+
+@causes(Code.FORMAT_NOT_YET)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.docx")
+
+
+@causes(Code.UNKNOWN_FORMAT)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.exe")
+
+
+@causes(Code.NOT_UTF8)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", b"\xff")
+
+
+@causes(Code.NO_CLAUSES)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", b"")
+
+
+@causes(Code.ID_NEEDED)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("政策.txt")
+
+
+@causes(Code.ID_TAKEN)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("laoshan_2020.txt")
+
+
+@causes(Code.FACT_OF_TEXT_MISSING)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", place=None)
+
+
+@causes(Code.BAD_FACT_OF_TEXT)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", status="law")
+
+
+@causes(Code.ONE_FILE_ONLY)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingest([Path("a.txt"), Path("b.txt")], FACTS, Path("texts"))
+
+
+@causes(Code.PORT_TAKEN)
+def _(_: pytest.MonkeyPatch) -> None:
+    with socket.socket() as other:
+        other.bind(("127.0.0.1", 0))
+        other.listen()
+        free_port("127.0.0.1", other.getsockname()[1])
+
+
+@causes(Code.ADDRESS_UNUSABLE)
+def _(_: pytest.MonkeyPatch) -> None:
+    free_port("192.0.2.1", 0)
+
+
+@causes(Code.PAGE_MISSING)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "assistant.page", None)
+    monkeypatch.delattr("assistant.page", raising=False)
+    serve(Settings(port=0), strings("en"))
+
+
+@causes(Code.NO_PERMISSION)
+def _(_: pytest.MonkeyPatch) -> None:
+    raise PermissionError(errno.EACCES, os.strerror(errno.EACCES), "/data")
+
+
+@causes(Code.DISK_FULL)
+def _(_: pytest.MonkeyPatch) -> None:
+    raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), "/data")
+
+
+@causes(Code.SYSTEM)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path("nowhere").read_bytes()
+
+
+@causes(Code.UNEXPECTED)
+def _(_: pytest.MonkeyPatch) -> None:
+    raise ZeroDivisionError("division by zero")
+
+
+@pytest.fixture
+def empty(environment: Path) -> Iterator[None]:
+    assert os.listdir() == []
+    yield
+
+
+@pytest.mark.usefixtures("empty")
+@pytest.mark.parametrize("code", list(Code))
+def test_every_code_is_raised_and_told_in_one_line(
+    code: Code, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(Exception) as caught:
+        CAUSES[code](monkeypatch)
+    for language in LANGUAGES:
+        assert report(caught.value, Run(language=language)) == (2 if code.startswith("PA-1") else 1)
+        [line] = capsys.readouterr().err.splitlines()
+        assert code in line
+        assert "{" not in line and "<" not in line
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_the_catalogue_has_what_happened_and_what_to_do_for_every_code(language: str) -> None:
+    keys = strings(language).keys()
+    told = {key.split(".")[1] for key in keys if key.startswith("error.PA-")}
+    assert told == set(Code)
+    assert {f"error.{code}.{part}" for code in Code for part in ("what", "do")} <= keys
+
+
+@pytest.mark.usefixtures("empty")
+def test_every_wrong_setting_is_named_with_what_it_takes() -> None:
+    with pytest.raises(ValueError) as caught:
+        Settings(port=-1, language="fr", fusion_constant="x", embedding_model="")  # type: ignore[arg-type]
+    message = as_advisor_error(caught.value).message(strings("en"))
+    assert "POLICY_ADVISOR_PORT=-1 (must be at least 0)" in message
+    assert "POLICY_ADVISOR_LANGUAGE=fr (must be one of 'zh-CN' or 'en')" in message
+    assert "POLICY_ADVISOR_FUSION_CONSTANT=x (must be a whole number)" in message
+    assert "POLICY_ADVISOR_EMBEDDING_MODEL= (must not be empty)" in message
+
+
+@pytest.mark.usefixtures("empty")
+def test_a_wrong_secret_is_not_told() -> None:
+    with pytest.raises(ValueError) as caught:
+        Settings(hub_token=["hf_secret"])  # type: ignore[arg-type]
+    message = as_advisor_error(caught.value).message(strings("en"))
+    assert "POLICY_ADVISOR_HUB_TOKEN=**********" in message and "hf_secret" not in message
+
+
+def test_an_error_of_the_catalogue_stays_itself() -> None:
+    error = AdvisorError(Code.PORT_TAKEN, host="127.0.0.1", port=7860)
+    assert as_advisor_error(error) is error
+    assert "PA-501" in str(error) and "7860" in str(error)
+
+
+def test_a_read_only_folder_is_a_matter_of_permission() -> None:
+    error = as_advisor_error(OSError(errno.EROFS, "Read-only file system", "/data"))
+    assert (error.code, error.params) == (Code.NO_PERMISSION, {"path": "/data"})
+
+
+def test_a_model_that_cannot_be_loaded_names_its_variable() -> None:
+    error = as_advisor_error(ModelUnavailable("reranker", "x/y", "no such model"))
+    assert error.line(strings("en")).startswith("Error PA-303: The model x/y cannot be loaded (no such model).")
+    assert "POLICY_ADVISOR_RERANKER" in error.message(strings("en"))
