@@ -101,7 +101,7 @@ def test_a_series_is_written_in_one_way(text: str) -> None:
         (Kind.RENT, "60", "没有写单位"),
         (Kind.PEOPLE, "50余人", "不是一个确定的数"),
         (Kind.PEOPLE, "80,90;3", "只能填写一个数"),
-        (Kind.POINTS, "很多分", "不是一个数"),
+        (Kind.POINTS, "很多分", "不是一个确定的数"),
         (Kind.YES_NO, "大概", "是 或 否"),
     ],
 )
