@@ -134,8 +134,9 @@ class Share:
 
     `certainty` is fixed where the rate is granted (按X%给予), ceiling where the clause says 不超过X%.
     With a base given by year, a yearly cap holds in each year and a cap on the whole holds for the running sum.
+    `received` is what was paid under a cap on the whole before. `together` adds several values up before the cap.
 
-    Example: Share(of=base, rate=40%, cap=20): 18 → 7.2; 60 → min(24, 20) = 20.
+    Example: Share(of=base, rate=40%, cap=20): 18 → 7.2; 60 → min(24, 20) = 20; with 15 received, min(24, 5) = 5.
     """
 
     of: Fact
@@ -143,31 +144,49 @@ class Share:
     cap: Cap | None = None
     certainty: Certainty = "fixed"
     choices: tuple[Fact, ...] = ()
+    received: Fact | None = None
+    together: bool = False
 
     @property
     def facts(self) -> tuple[Fact, ...]:
-        return (*self.choices, self.of)
+        return (*self.choices, self.of, *((self.received,) if self.received else ()))
 
     def bases(self) -> tuple[Fact, ...]:
         return (self.of,)
 
     def compute(self, work: Working) -> Outcome:
         rate = self.figure_of(work)
-        base = work.number(self.of)
+        base = work.one(self.of) if self.together else work.number(self.of)
+        left = self._left(work)
         if isinstance(base, tuple):
-            return self._by_year(work, rate, base)
+            return self._by_year(work, rate, base, left)
         share = work.step(
             f"{self.of.label} × {percent(rate.value)}",
             f"{plain(base)} × {percent(rate.value)}",
             base * rate.value,
             rate.span,
         )
+        if left is not None and self.cap:
+            span = work.figure(self.cap.figure).span
+            expression = f"min({plain(share)}, {plain(left)})"
+            return outcome_of(self.certainty, work.step("剩余额度内", expression, min(share, left), span))
         return outcome_of(self.certainty, work.capped(share, self.cap))
 
     def figure_of(self, work: Working) -> Figure:
         return work.figure(self.rate)
 
-    def _by_year(self, work: Working, rate: Figure, bases: tuple[Decimal, ...]) -> Outcome:
+    def _left(self, work: Working) -> Decimal | None:
+        """What the cap leaves after earlier payments; None where none is stated."""
+        if self.received is None or self.cap is None or self.received.id not in work.given:
+            return None
+        limit, received = work.figure(self.cap.figure), work.one(self.received)
+        label = f"剩余额度({self.cap.scope.value}{wan(limit.value)} − {self.received.label})"
+        expression = f"max({plain(limit.value)} − {plain(received)}, 0)"
+        return work.step(label, expression, max(limit.value - received, ZERO), limit.span)
+
+    def _by_year(
+        self, work: Working, rate: Figure, bases: tuple[Decimal, ...], remaining: Decimal | None
+    ) -> Outcome:
         schedule: list[Decimal] = []
         by_project = self.cap is not None and self.cap.scope is CapScope.PROJECT
         for number, base in enumerate(bases, start=1):
@@ -182,7 +201,7 @@ class Share:
                 share = work.capped(share, self.cap, name)
             elif self.cap:
                 limit = work.figure(self.cap.figure)
-                left = limit.value - sum(schedule, ZERO)
+                left = (limit.value if remaining is None else remaining) - sum(schedule, ZERO)
                 share = work.step(
                     f"{name}剩余额度({self.cap.scope.value}{wan(limit.value)})",
                     f"min({plain(share)}, {plain(left)})",
