@@ -15,6 +15,7 @@ from tools.surroundings import comparison_of, difference_of, is_estimate, period
 from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, read_latin_scale, read_unit
 
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
+RUN = re.compile(rf"[0-9]++|[{NUMERAL}]++")
 WORDED = re.compile(
     rf"(?P<parts>百|千|万)分之(?P<minus>负)?(?P<share>[点0-9.{NUMERAL}]+)"
     rf"|(?P<below>[0-9{ONE}十百]+)分之(?P<above>[0-9{ONE}十百]+)"
@@ -103,9 +104,11 @@ class Scanner:
         text, position, floor = self.text, 0, 0
         marks = find_marks(text)
         mark = next(marks, None)
+        worded = WORDED.search(text)
         while True:
             begins = BEGINS.search(text, position)
-            worded = WORDED.search(text, position) if begins or "半" in text else None
+            if worded and worded.start() < position:
+                worded = WORDED.search(text, position)
             at = begins.start() if begins else len(text)
             at = min(at, worded.start()) if worded else at
             while mark and mark.end <= position:
@@ -357,9 +360,6 @@ class Scanner:
         )
 
     def _run_end(self, start: int) -> int:
-        """Past the characters at `start` that look like a numeral and are none."""
-        position = start + 1
-        if self.text[start] in NUMERAL:
-            while position < len(self.text) and self.text[position] in NUMERAL:
-                position += 1
-        return position
+        """Past the characters at `start` that look like a number and are none."""
+        run = RUN.match(self.text, start)
+        return run.end() if run else start + 1
