@@ -11,10 +11,10 @@ from decimal import Decimal
 
 from assistant.answer import Answer
 from documents import Corpus, PolicyDocument
-from evals.numbers import Number, numbers_in, squeeze
+from evals.numbers import SCALES, Number, counts_in, numbers_in, squeeze
 
-# [1] before a quote and 1. before a line count what stands there; they say nothing about a policy.
-_MARKERS = re.compile(r"\[(\d+)\]|^\s*\d+[.、)](?=\s|\D)", re.MULTILINE)
+# [1] before a quote, 1. before a line, and 3 项 after a list count what stands there; they say nothing about a policy.
+_MARKERS = re.compile(r"\[\d+\]|^\s*\d+[.、)](?=\s|\D)|\d+ ?项待核|等 ?\d+ ?项", re.MULTILINE)
 
 
 @dataclass
@@ -28,6 +28,7 @@ class Sources:
 
     def add_text(self, *texts: str | None) -> None:
         for text in texts:
+            self.plain |= set(counts_in(text or ""))
             for number in numbers_in(text or ""):
                 if number.unit == "date":
                     self._add_day(int(number.value))
@@ -79,7 +80,6 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
             sources.add_text(step.label, step.expression)
             _add_operands(sources, step.expression)
         sources.add_text(*(condition.text for condition in award.conditions))
-        sources.plain |= {Decimal(sum(c.met is state for c in award.conditions)) for state in (True, False, None)}
     if answer.headline is not None:
         headline = answer.headline
         sources.add_value(headline.amount, headline.minimum, headline.maximum, *(headline.schedule or []))
@@ -91,9 +91,8 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
     sources.add_text(*said, *(info.text for info in answer.office_info))
     words = squeeze("\n".join(said))
     for fact in answer.facts:
-        if not fact.assumed and fact.quote and squeeze(fact.quote) in words:
-            sources.add_text(fact.value)
-            sources.add_value(*(number.digits for number in numbers_in(fact.value)))
+        if fact.quote and squeeze(fact.quote) in words:
+            _add_fact(sources, fact.value)
     sources.add_date(answer.as_of)
     cited = {citation.document for citation in answer.citations}
     text = squeeze(answer.text)
@@ -107,6 +106,14 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
 def _add_operands(sources: Sources, expression: str) -> None:
     """The operands of a working are written without their unit."""
     sources.add_value(*(number.digits for number in numbers_in(expression) if number.unit == "plain"))
+
+
+def _add_fact(sources: Sources, value: str) -> None:
+    """A fact is kept in a unit of its own (130B as 1300 of 亿, 元 for each ㎡), which its value does not name."""
+    sources.add_text(value)
+    digits = [number.digits for number in numbers_in(value) if number.digits is not None]
+    sources.add_value(*digits)
+    sources.scaled |= {number * scale for number in digits for scale in (SCALES["元"], SCALES["亿"])}
 
 
 def _add_document(sources: Sources, document: PolicyDocument, spoken_of: bool) -> None:

@@ -27,6 +27,7 @@ _DIGITS = re.compile(
 _HAN = re.compile(
     r"百分之([零〇一二两三四五六七八九十百]+)|(?<![\d.])([零〇一二两三四五六七八九十百千]+)(万亿|亿|万|元|成)"
 )
+_COUNT = re.compile(r"([零〇一二两三四五六七八九十百]+)(?=[年级个家次名位项条倍月天日期])")
 _LIST = re.compile(r"(?:-|~|至|到|、|/|,|或|和)+")
 
 
@@ -80,6 +81,11 @@ def numbers_in(text: str) -> list[Number]:
         found.append((match.start(), match.end(), number))
     found.sort(key=lambda item: item[0])
     return _units_of_lists(normal, found)
+
+
+def counts_in(text: str) -> list[Decimal]:
+    """Chinese numerals that count something (两年, 二级, 十个): an answer may write them in digits."""
+    return [Decimal(han(match[1])) for match in _COUNT.finditer(text)]
 
 
 def _with_unit(text: str, digits: Decimal, unit: str | None) -> Number:

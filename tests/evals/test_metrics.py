@@ -190,6 +190,7 @@ def test_a_quote_is_at_most_400_characters(change: Change, corpus: Corpus) -> No
         ("截至 2026-11-21", ""),
         ("[1] 依据\n1. 前提 1 项待核", ""),
         ("没有数字", ""),
+        ("前提 3 项待核, 等 9 项", ""),
         ("按条文测算 7.3万元", "7.3万"),
         ("40 万元", "40万"),
         ("补贴 20%", "20%"),
@@ -212,8 +213,12 @@ def test_a_fact_is_a_source_only_where_the_person_said_it(change: Change, corpus
     said = change("facts", [fact]).model_copy(update={"text": "您提到的 500万元"})
     assert grounding(said, corpus, "我们花了伍佰万") == ""
     assert grounding(said, corpus, "我们花了一些") == "500万"
-    assumed = change("facts", [{**fact, "assumed": True}]).model_copy(update={"text": "500万元"})
-    assert grounding(assumed, corpus, "我们花了伍佰万") == "500万"
+
+
+def test_a_fact_is_kept_in_a_unit_of_its_own(change: Change, corpus: Corpus) -> None:
+    fact = {"fact": "size", "label": "参数量", "value": "1300", "unit": "count", "quote": "130B", "turn": 0}
+    answer = change("facts", [fact]).model_copy(update={"text": "您提到的 1300亿个参数"})
+    assert grounding(answer, corpus, "130B 的大模型") == ""
 
 
 def test_what_was_said_in_an_earlier_turn_is_a_source(change: Change, corpus: Corpus) -> None:

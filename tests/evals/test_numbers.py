@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from evals.numbers import han, numbers_in, squeeze
+from evals.numbers import counts_in, han, numbers_in, squeeze
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -49,6 +49,10 @@ def test_numbers_are_read_with_their_unit(text: str, numbers: list[tuple[str, st
 )
 def test_chinese_numerals(numeral: str, value: int) -> None:
     assert han(numeral) == value
+
+
+def test_chinese_numerals_that_count() -> None:
+    assert counts_in("连续经营两年以上, 二级及以上, 十佳") == [2, 2]
 
 
 def test_digits_are_kept_as_they_are_written() -> None:
