@@ -10,8 +10,8 @@ from decimal import Decimal
 from typing import Annotated, Literal
 
 from pydantic import BaseModel, ConfigDict, Field, PlainSerializer
-from tools.amounts import plain
 
+from tools.amounts import plain
 from tools.award import Certainty
 
 Money = Annotated[Decimal, PlainSerializer(plain, return_type=str)]

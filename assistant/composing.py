@@ -39,7 +39,7 @@ from tools.conditions import amount_in_unit
 from tools.facts import Fact, Kind
 from tools.formulas import Tiers
 
-NOTES_SHOWN = 4
+NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
 
 
 @dataclass
@@ -276,8 +276,7 @@ class Composer:
         if not isinstance(formula, Tiers) or outcome is None:
             return
         base = finding.facts[formula.of.id].value
-        tier = formula.next_tier(base) if isinstance(base, Decimal) else None
-        if tier is None:
+        if not isinstance(base, Decimal) or (tier := formula.next_tier(base)) is None:
             return
         short = tier.threshold.value - base
         self._draft.ground.award |= {plain(short), plain(short / 10000)}
@@ -318,7 +317,9 @@ class Composer:
         if met:
             parts.append(f"{self._say('part.met')} {'；'.join(met)}")
         if unknown:
-            parts.append(f"{self._say('part.unknown')} {'；'.join(unknown)}")
+            rest = self._say("part.and_more", count=len(unknown)) if len(unknown) > CONDITIONS_SHOWN else ""
+            self._draft.ground.clause.add(str(len(unknown)))
+            parts.append(f"{self._say('part.unknown')} {'；'.join(unknown[:CONDITIONS_SHOWN])}{rest}")
         self._draft.line(Piece(f"{self._say('part.conditions')}: {'。'.join(parts)}", "clause"))
 
     def _notes(self, finding: Finding) -> None:

@@ -15,9 +15,8 @@ from decimal import Decimal
 from typing import Literal
 
 from tools.amounts import plain
-from tools.quantities import find_quantities, normalise
-
 from tools.award import Assessment, Outcome
+from tools.quantities import find_quantities, normalise
 from tools.rule import Rule
 
 Role = Literal["plain", "award", "clause", "user", "document"]
@@ -64,7 +63,7 @@ class Ground:
     def allow_rule(self, rule: Rule) -> None:
         """The figures of the clauses a rule stands on and of the conditions bound to them."""
         for quote in rule.all_quotes():
-            self.allow("clause", quote.text)
+            self.allow("clause", quote.text, quote.article or "")
         for figure in rule.figures():
             self.clause |= {
                 plain(figure.value),

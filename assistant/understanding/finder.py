@@ -67,10 +67,10 @@ class Finder:
         within = frozenset(rule for rule, score in place.items() if score > PLACE_ELSEWHERE / 2)
         evidence = self.subjects.find(message.lower, within)
         if subject:
-            for rule, earlier in self.subjects.find(subject).items():
-                now = evidence.get(rule)
+            for spoken, earlier in self.subjects.find(subject).items():
+                now = evidence.get(spoken)
                 score = earlier.score * 0.7 + (now.score if now else 0.0)
-                evidence[rule] = Evidence(rule, score, now.matches if now else ())
+                evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
         binder.subjects = _subjects(evidence.values())
         dense = self._dense(message, subject)
         named = self.named_documents(message)

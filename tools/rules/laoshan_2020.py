@@ -426,7 +426,7 @@ LAOSHAN_5_1 = Rule(
         ),
     ),
     notes=(
-        Note(kind="limit", text="房租补贴包含在经济贡献奖励中, 两项不能相加", quote=CONTAINED),
+        Note(kind="limit", text="房租补贴包含在经济贡献奖励中, 不与其相加", quote=CONTAINED),
         Note(kind="ambiguous", text="“区级主要经济贡献”未定义; 起算年“正式经营”或“产生主体税收”二者取哪一个未写", quote=FIVE_1),
     ),
 )
@@ -511,7 +511,7 @@ LAOSHAN_5_2 = Rule(
         cap=Cap(figure("500", "累计不超过 500 万元"), CapScope.COMPANY),
     ),
     notes=(
-        Note(kind="limit", text="房租补贴包含在经济贡献奖励中, 两项不能相加", quote=CONTAINED),
+        Note(kind="limit", text="房租补贴包含在经济贡献奖励中, 不与其相加", quote=CONTAINED),
         Note(kind="ambiguous", text="租金单价标准、实租面积小于人均标准时如何计算, 条文未写", quote=FIVE_2),
     ),
     bound=(figure("3", "前三年"), figure("2", "后两年")),
