@@ -28,6 +28,10 @@ def values_of(fact: Fact) -> st.SearchStrategy[Value]:
         return st.integers(min_value=1, max_value=5).map(Decimal)
     if fact.kind is Kind.YEAR:
         return st.integers(min_value=2015, max_value=2030).map(Decimal)
+    if fact.kind is Kind.ORDINAL:
+        return st.integers(min_value=1, max_value=5).map(Decimal)
+    if fact.kind is Kind.POINTS:
+        return st.decimals(min_value=0, max_value=100, places=1)
     if fact.kind is Kind.YEARS:
         return st.integers(min_value=0, max_value=20).map(Decimal)
     return WHOLE
