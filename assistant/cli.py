@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import json
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from datetime import date
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
@@ -22,7 +23,6 @@ from assistant.settings import effective
 
 if TYPE_CHECKING:
     from assistant.advisor import Advisor
-    from documents import PolicyDocument
     from tools.rule import Rule
 
 
@@ -67,10 +67,10 @@ def ask(run: Run, question: tuple[str, ...], as_of: str | None, as_json: bool, e
     if not text:
         raise AdvisorError(Code.NO_QUESTION)
     on = day(as_of) or date.today()
-    advisor = _opened(run)
-    answer = advisor.ask(text, Conversation(), on, run.language)
-    if explain:
-        click.echo("\n".join(advisor.last_trace), err=True)
+    with _opened(run) as advisor:
+        answer = advisor.ask(text, Conversation(), on, run.language)
+        if explain:
+            click.echo("\n".join(advisor.last_trace), err=True)
     click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
 
 
@@ -80,9 +80,9 @@ def batch(run: Run, as_of: str | None) -> None:
     from assistant.batch import answer_lines
 
     on = day(as_of) or date.today()
-    advisor = _opened(run)
     source, target = sys.stdin.buffer, sys.stdout.buffer
-    failed = answer_lines(advisor, source, target, on, run.language, run.strings(), debug=run.debug)
+    with _opened(run) as advisor:
+        failed = answer_lines(advisor, source, target, on, run.language, run.strings(), debug=run.debug)
     if failed:
         run.tell("cli.batch_failed", count=failed)
 
@@ -201,13 +201,11 @@ def ingest(
     validity = {"valid_from": day(valid_from, "--valid-from"), "valid_to": day(valid_to, "--valid-to")}
     given = {name: value for name, value in {**facts, **validity}.items() if value is not None}
     added = store(files, given, run.settings().data_dir / "texts")
-    corpus = _opened(run).corpus
+    with _opened(run) as advisor:
+        clauses = {document.id: len(advisor.corpus.clauses(document.id)) for document in added}
     for document in added:
-        click.echo(_ingested(run, document, len(corpus.clauses(document.id))))
-
-
-def _ingested(run: Run, document: PolicyDocument, clauses: int) -> str:
-    return run.strings().say("cli.ingested", title=document.title, id=document.id, clauses=clauses)
+        values = {"title": document.title, "id": document.id, "clauses": clauses[document.id]}
+        click.echo(run.strings().say("cli.ingested", **values))
 
 
 @command(main, "version")
@@ -218,12 +216,16 @@ def show_version(run: Run) -> None:
         click.echo(f"{PROGRAM} {run.strings().say('cli.not_installed')}")
 
 
-def _opened(run: Run) -> Advisor:
+@contextmanager
+def _opened(run: Run) -> Iterator[Advisor]:
     """The advisor, with progress and notices on standard error."""
     settings = run.settings()
     from assistant.startup import open_advisor
 
     advisor, retrieval = open_advisor(settings, run.progress)
-    for notice in retrieval.notices:
-        run.tell(f"notice.{notice.key}", **notice.params)
-    return advisor
+    try:
+        for notice in retrieval.notices:
+            run.tell(f"notice.{notice.key}", **notice.params)
+        yield advisor
+    finally:
+        retrieval.close()

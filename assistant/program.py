@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import logging
 import os
+import signal
 import sys
+import threading
 import traceback
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
+from types import FrameType
 from typing import Any, NoReturn, TextIO
 
 import click
@@ -73,7 +76,8 @@ class Program(click.Group):
         extra |= {"standalone_mode": False, "obj": run}
         try:
             put_into_words(self, run.strings())
-            result = super().main(args, prog_name or PROGRAM, *rest, **extra)
+            with _tidy_end():
+                result = super().main(args, prog_name or PROGRAM, *rest, **extra)
             sys.stdout.flush()
         except click.exceptions.NoArgsIsHelpError as error:
             click.echo(error.format_message(), err=True)
@@ -88,6 +92,23 @@ class Program(click.Group):
         except Exception as error:
             sys.exit(report(error, run))
         sys.exit(result if isinstance(result, int) else 0)
+
+
+@contextmanager
+def _tidy_end() -> Iterator[None]:
+    """SIGTERM ends the program as an exception does, so that temporary folders are removed."""
+
+    def end(number: int, _: FrameType | None) -> NoReturn:
+        raise SystemExit(128 + number)
+
+    if threading.current_thread() is not threading.main_thread():
+        yield
+        return
+    before = signal.signal(signal.SIGTERM, end)
+    try:
+        yield
+    finally:
+        signal.signal(signal.SIGTERM, before)
 
 
 def _write_utf8(stream: TextIO) -> None:

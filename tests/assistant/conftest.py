@@ -30,6 +30,10 @@ class Parrot:
     def __init__(self) -> None:
         self.asked: list[tuple[str, date, str | None]] = []
         self.corpus = load_corpus()
+        self.closed = False
+
+    def close(self) -> None:
+        self.closed = True
 
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         self.asked.append((text, as_of, language))
@@ -47,7 +51,8 @@ def parrot(monkeypatch: pytest.MonkeyPatch) -> Parrot:
     def open_advisor(settings: object, progress: Callable[[int, int], None]) -> tuple[Parrot, SimpleNamespace]:
         for done in range(0, 101, 10):
             progress(done, 100)
-        return bird, SimpleNamespace(notices=(Notice("index_in_memory", {"folder": "/data", "reason": "full"}),))
+        notices = (Notice("index_in_memory", {"folder": "/data", "reason": "full"}),)
+        return bird, SimpleNamespace(notices=notices, close=bird.close)
 
     monkeypatch.setattr("assistant.startup.open_advisor", open_advisor)
     return bird

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import socket
 import subprocess
 import sys
@@ -80,6 +81,7 @@ def test_only_the_answer_is_on_standard_output(run: Run, parrot: Parrot) -> None
     assert 3 <= len(told) <= 7
     assert "/data" in told[-1] and "full" in told[-1]
     assert parrot.asked == [("能补多少", date.today(), None)]
+    assert parrot.closed
 
 
 def test_words_without_quotation_marks_are_one_question(run: Run, parrot: Parrot) -> None:
@@ -133,6 +135,16 @@ def test_an_interruption_is_one_line_and_exit_code_130(run: Run, monkeypatch: py
     monkeypatch.setattr("assistant.startup.open_advisor", interrupt)
     done = run("ask", "你好")
     assert (done.exit_code, done.stderr.strip()) == (130, "已中断。")
+
+
+def test_sigterm_ends_the_program_with_what_it_opened_closed(
+    run: Run, parrot: Parrot, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    before = signal.getsignal(signal.SIGTERM)
+    monkeypatch.setattr(parrot, "ask", lambda *_: os.kill(os.getpid(), signal.SIGTERM))
+    assert run("ask", "你好").exit_code == 128 + signal.SIGTERM
+    assert parrot.closed
+    assert signal.getsignal(signal.SIGTERM) is before
 
 
 def test_a_reader_that_leaves_is_no_error(start: Start) -> None:
