@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from assistant.answer import Answer, Headline
 from assistant.page.escaping import shown
+from assistant.page.rendering import inline, is_text
 from assistant.strings import Strings
 from tools.amounts import wan
 
@@ -18,21 +19,28 @@ STATE = re.compile(r"^(?P<state>[^:：]{1,40})[:：]\s*(?P<reason>.+)$")
 
 @dataclass(frozen=True)
 class Lead:
-    """What the first line of an answer says: its conclusion, and the states that stand beside it."""
+    """What the beginning of an answer says: its conclusion, the states beside it, and the lines right below it.
+
+    Those lines qualify the conclusion (what each year or another class gives, why nothing is due).
+    """
 
     figure: str
     states: tuple[str, ...]
+    notes: tuple[str, ...] = ()
 
 
 def split_lead(text: str) -> tuple[Lead | None, list[str]]:
-    """The leading line of an answer's text, if it has one, and the other lines in their order."""
+    """The beginning of an answer's text, if it states a conclusion, and the other lines in their order."""
     lines = text.split("\n")
     found = [(at, match) for at, line in enumerate(lines) if (match := LEAD.match(line))]
     if not found:
         return None, lines
     at, match = next(((at, match) for at, match in found if match["states"]), found[0])
     states = tuple(state.strip() for state in match["states"].split("｜") if state.strip())
-    return Lead(match["figure"], states), lines[:at] + lines[at + 1 :]
+    end = at + 1
+    while end < len(lines) and is_text(lines[end]) and not LEAD.match(lines[end]):
+        end += 1
+    return Lead(match["figure"], states, tuple(lines[at + 1 : end])), lines[:at] + lines[end:]
 
 
 def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
@@ -51,10 +59,11 @@ def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
         if parted:
             reasons.append(parted["reason"])
     chip_row = "".join(f'<span class="pa-chip">{shown(chip)}</span>' for chip in chips)
+    notes = "".join(f'<div class="pa-note">{inline(note)}</div>' for note in (lead.notes if lead is not None else ()))
     reason_rows = "".join(f'<div class="pa-reason">{_whole_dates(shown(reason))}</div>' for reason in reasons)
     certainty = answer.headline.certainty if answer.headline else answer.status
     return (
-        f'<section class="pa-headline pa-{certainty}">{figure}'
+        f'<section class="pa-headline pa-{certainty}">{figure}{notes}'
         + (f'<div class="pa-chips">{chip_row}</div>' if chips else "")
         + f"{reason_rows}</section>"
     )

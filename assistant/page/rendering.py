@@ -25,12 +25,12 @@ def blocks(lines: list[str], turn: int, citations: int) -> list[str]:
         if kind == "table":
             rendered.append(_table(part))
         elif kind == "list":
-            items = "".join(f"<li>{_inline(line[2:])}</li>" for line in part)
+            items = "".join(f"<li>{inline(line[2:])}</li>" for line in part)
             rendered.append(f"<ul>{items}</ul>")
         elif kind == "quote":
             rendered += [f"<blockquote>{_marked(line[1:].strip(), turn, citations)}</blockquote>" for line in part]
         elif kind == "text":
-            rendered += [f"<p>{_inline(line)}</p>" for line in part]
+            rendered += [f"<p>{inline(line)}</p>" for line in part]
     return rendered
 
 
@@ -45,7 +45,13 @@ def _kind(line: str) -> str:
     return "quote" if line.startswith(">") else "text"
 
 
-def _inline(text: str) -> str:
+def is_text(line: str) -> bool:
+    """Whether a line is a sentence of its own, not part of a table, a list or a quote."""
+    return _kind(line) == "text"
+
+
+def inline(text: str) -> str:
+    """A line's words as safe HTML, bold where the composer made them so."""
     return BOLD.sub(r"<strong>\1</strong>", shown(text.strip()))
 
 
@@ -53,9 +59,9 @@ def _marked(text: str, turn: int, citations: int) -> str:
     """A quoted clause: the number before it becomes the button that opens the source."""
     found = MARK.match(text)
     if found is None or not 1 <= int(found[2]) <= citations:
-        return _inline(text)
+        return inline(text)
     number = int(found[2])
-    return f"{_inline(found[1])}{mark(turn, number)}{_inline(text[found.end() :])}"
+    return f"{inline(found[1])}{mark(turn, number)}{inline(text[found.end() :])}"
 
 
 def mark(turn: int, number: int) -> str:
@@ -65,6 +71,6 @@ def mark(turn: int, number: int) -> str:
 
 def _table(lines: list[str]) -> str:
     rows = [[cell.strip() for cell in line.strip().strip("|").split("|")] for line in lines if not RULE.match(line)]
-    head = "".join(f'<th scope="col">{_inline(cell)}</th>' for cell in rows[0])
-    body = "".join(f"<tr>{''.join(f'<td>{_inline(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
+    head = "".join(f'<th scope="col">{inline(cell)}</th>' for cell in rows[0])
+    body = "".join(f"<tr>{''.join(f'<td>{inline(cell)}</td>' for cell in row)}</tr>" for row in rows[1:])
     return f'<div class="pa-table"><table><thead><tr>{head}</tr></thead><tbody>{body}</tbody></table></div>'

@@ -129,6 +129,7 @@ def test_serve_starts_in_any_folder_and_answers(tmp_path: Path) -> None:
     environment = {
         **os.environ, "PYTHONPATH": str(ROOT), "PYTHONIOENCODING": "utf-8",
         "POLICY_ADVISOR_PORT": str(port), "POLICY_ADVISOR_DATA_DIR": str(tmp_path / "data"),
+        "POLICY_ADVISOR_EMBEDDING_MODEL": "none",
     }  # fmt: skip
     empty = tmp_path / "empty"
     empty.mkdir()

@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from assistant.advisor import Advisor
 from assistant.answer import Answer, MissingFact
 from assistant.page.chat import LONGEST_MESSAGE, Chat, Session, reply_options
 from assistant.page.examples import EXAMPLES
@@ -16,6 +17,7 @@ from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from documents import Corpus
 from tests.assistant.page.canned import DAY, CannedAdvisor
+from tools.catalogue import RULES
 from tools.facts import Choice, Fact, Kind
 
 LEVEL = Fact("level", "级别", Kind.CHOICE, "哪一级?", choices=(Choice("n", "国家级"), Choice("p", "省级")))
@@ -141,3 +143,22 @@ def test_what_is_understood_is_shown_with_the_visitors_words(words: Strings) -> 
 
 def test_every_policy_on_record_has_an_example(corpus: Corpus) -> None:
     assert set(EXAMPLES) == set(corpus.documents)
+
+
+@pytest.mark.parametrize(("document", "question"), [(d, q) for d, questions in EXAMPLES.items() for q in questions])
+def test_an_example_is_answered_from_its_policy(corpus: Corpus, words: Strings, document: str, question: str) -> None:
+    session = Session()
+    chat = Chat(Advisor(corpus, RULES, None, None), words, lambda: DAY)
+    finish(chat, question, session)
+    assert session.answers[0].status in ("answered", "needs_facts")
+    assert session.answers[0].citations[0].document == document
+
+
+def test_a_reply_button_leads_on_to_the_figure(corpus: Corpus, words: Strings) -> None:
+    session = Session()
+    chat = Chat(Advisor(corpus, RULES, None, None), words, lambda: DAY)
+    finish(chat, "济南新认定的工业互联网体验中心奖励多少", session)
+    options = session.messages[-1]["options"]
+    assert [option["label"] for option in options] == ["国家级", "省级", "市级"]
+    finish(chat, options[0]["value"], session)
+    assert session.answers[1].headline is not None and session.answers[1].missing == []

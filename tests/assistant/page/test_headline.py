@@ -82,7 +82,7 @@ def test_a_first_line_without_a_state_takes_it_from_the_awards(
     several = answer.model_copy(
         update={
             "headline": None,
-            "text": "**分别测算如下**\n其余",
+            "text": "**分别测算如下**\n\n其余",
             "awards": [award(conditions=conditions), award(rule="b", usable="await_notice")],
         }
     )
@@ -92,7 +92,15 @@ def test_a_first_line_without_a_state_takes_it_from_the_awards(
 def test_the_line_with_the_state_leads_wherever_it_stands() -> None:
     lead, rest = split_lead("**要达到上限**\n**上限 20万元**｜仅供核对: 已过期\n正文")
     assert lead is not None and lead.figure == "上限 20万元" and lead.states == ("仅供核对: 已过期",)
-    assert rest == ["**要达到上限**", "正文"]
+    assert lead.notes == ("正文",) and rest == ["**要达到上限**"]
+
+
+def test_what_qualifies_the_figure_stands_in_the_block(answer: Answer, words: Strings) -> None:
+    text = f"**按条文测算 7.2万元**{STATES}\n各年: 3万元、4.2万元\n类别未说明: C类 **5.76万元**\n\n正文\n> 依据[1] 六"
+    made = block(answer.model_copy(update={"text": text}), words)
+    assert texts(made)[2:5] == ["各年: 3万元、4.2万元", "类别未说明: C类 ", "5.76万元"]
+    assert "正文" not in made
+    assert split_lead(text)[1] == ["", "正文", "> 依据[1] 六"]
 
 
 def test_an_answer_that_only_speaks_has_no_block(answer: Answer, words: Strings) -> None:
