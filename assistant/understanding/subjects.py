@@ -17,6 +17,7 @@ NOT_WILD = frozenset(
 
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 MISSPELT = 0.8
+LEAST_MISSPELT, LONGEST_MISSPELT = 4, 8
 
 
 @dataclass(frozen=True)
@@ -59,7 +60,7 @@ class SubjectIndex:
         """Every word of four or more characters with one character left open, to find a misspelt one."""
         near: dict[str, list[str]] = defaultdict(list)
         for word in self._owners:
-            if len(word) >= 4:
+            if LEAST_MISSPELT <= len(word) <= LONGEST_MISSPELT:
                 for i, char in enumerate(word):
                     if char not in NOT_WILD:
                         near[f"{word[:i]}＿{word[i + 1 :]}"].append(word)
@@ -97,8 +98,8 @@ class SubjectIndex:
 
     def _misspelt(self, text: str, known: list[tuple[int, int]]) -> Iterable[tuple[int, int, str, float]]:
         for length in self._lengths:
-            if length < 4:
-                break
+            if not LEAST_MISSPELT <= length <= LONGEST_MISSPELT:
+                continue
             for start in range(len(text) - length + 1):
                 window = text[start : start + length]
                 if any(s <= start and start + length <= e for s, e in known):

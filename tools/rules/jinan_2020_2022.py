@@ -372,7 +372,7 @@ DEMONSTRATION_SHARE = Share(
     cap=Cap(figure("100", "最高资助100万元"), CapScope.PROJECT),
     certainty="ceiling",
 )
-SAME_STANDARD = "应用示范、“+新技术”、“+行业”三项标准相同; 同一项目不重复奖补"
+SAME_STANDARD = "应用示范、“+新技术”、“+行业”的标准相同; 同一企业同一项目不重复奖补"
 JINAN_7 = Rule(
     id="jinan-7",
     document=DOCUMENT,
