@@ -9,10 +9,12 @@ import gradio as gr
 from gradio.components.chatbot import ExampleMessage
 
 from assistant.conversation import Conversation
+from assistant.errors import AdvisorError
 from assistant.page.chat import Asked, Chat, Failed, Session
 from assistant.page.escaping import shown
 from assistant.page.evidence import evidence_panel, no_evidence, source_choices
 from assistant.page.examples import EXAMPLES
+from assistant.page.limits import check_conversation, day_of
 from assistant.page.understood import understood_panel
 from assistant.settings import Settings
 from assistant.startup import open_advisor
@@ -22,9 +24,6 @@ AT_ONCE = 8
 """Questions answered at the same time; more wait in the queue."""
 
 LONGEST_QUEUE = 200
-MOST_EARLIER = 50
-"""Earlier messages that one call of the API may bring along."""
-
 FONTS = ["system-ui", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", "sans-serif"]
 """Names of installed fonts alone: a font object would make the page fetch a file."""
 
@@ -142,17 +141,15 @@ def build(advisor: Asked, words: Strings, today: Callable[[], date] = date.today
 
 def answer_call(chat: Chat, question: str, earlier: list[str], as_of: str) -> dict[str, Any]:
     """The JSON form of the answer to the last message of a conversation. Raises gr.Error for what cannot be answered."""
-    if len(earlier) > MOST_EARLIER:
-        raise gr.Error(chat.words.say("page.too_many", limit=MOST_EARLIER), print_exception=False)
-    try:
-        day = date.fromisoformat(as_of) if as_of else chat.today()
-    except ValueError:
-        raise gr.Error(chat.words.say("page.bad_date"), print_exception=False) from None
     memory = Conversation()
     try:
+        check_conversation([*earlier, question])
+        day = day_of(as_of, chat.today())
         for message in earlier:
             chat.answer(message, memory, day)
         return chat.answer(question, memory, day).model_dump(mode="json")
+    except AdvisorError as error:
+        raise gr.Error(error.line(chat.words), print_exception=False) from None
     except Failed as failure:
         raise gr.Error(str(failure), print_exception=False) from None
 

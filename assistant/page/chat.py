@@ -13,18 +13,16 @@ from typing import Any, Protocol
 
 from assistant.answer import Answer, Citation
 from assistant.conversation import Conversation
-from assistant.errors import as_advisor_error
+from assistant.errors import AdvisorError, as_advisor_error
 from assistant.page.escaping import shown
 from assistant.page.headline import headline_block, split_lead
+from assistant.page.limits import check_message
 from assistant.page.rendering import blocks
 from assistant.strings import Strings
 from documents import Corpus
 from tools.facts import Fact, Kind
 
 logger = logging.getLogger(__name__)
-
-LONGEST_MESSAGE = 2000
-"""Characters of a message that the advisor is asked with; a longer one is shown but not answered."""
 
 MOST_OPTIONS = 6
 """A missing fact with more outcomes than these is asked for in words alone."""
@@ -112,8 +110,10 @@ class Chat:
 
     def answer(self, text: str, memory: Conversation, as_of: date) -> Answer:
         """The advisor's answer to one message. Raises Failed with a message for the visitor, whatever went wrong."""
-        if len(text) > LONGEST_MESSAGE:
-            raise Failed(self.words.say("page.too_long", count=len(text), limit=LONGEST_MESSAGE))
+        try:
+            check_message(text)
+        except AdvisorError as error:
+            raise Failed(error.line(self.words)) from None
         try:
             return self.advisor.ask(text, memory, as_of)
         except Exception as error:

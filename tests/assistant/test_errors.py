@@ -17,6 +17,7 @@ from assistant.batch import answer_lines
 from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
+from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversation, check_message
 from assistant.program import Program, Run, report
 from assistant.serving import free_port, serve
 from assistant.settings import Settings
@@ -238,6 +239,16 @@ def _(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setitem(sys.modules, "assistant.page", None)
     monkeypatch.delattr("assistant.page", raising=False)
     serve(Settings(port=0), strings("en"))
+
+
+@causes(Code.MESSAGE_TOO_LONG)
+def _(_: pytest.MonkeyPatch) -> None:
+    check_message("x" * (LONGEST_MESSAGE + 1))
+
+
+@causes(Code.CONVERSATION_TOO_LONG)
+def _(_: pytest.MonkeyPatch) -> None:
+    check_conversation(["x"] * (MOST_MESSAGES + 1))
 
 
 @causes(Code.NO_PERMISSION)

@@ -16,8 +16,9 @@ import pytest
 from gradio_client import Client
 from gradio_client.exceptions import AppError
 
-from assistant.page.app import AT_ONCE, MOST_EARLIER, answer_call, build, launch_options
-from assistant.page.chat import LONGEST_MESSAGE, Chat
+from assistant.page.app import AT_ONCE, answer_call, build, launch_options
+from assistant.page.chat import Chat
+from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES
 from assistant.strings import LANGUAGES, Strings, strings
 from tests.assistant.page.canned import DAY, CannedAdvisor
 
@@ -79,10 +80,10 @@ def test_a_call_is_answered_after_the_messages_before_it(chat: Chat, advisor: Ca
 @pytest.mark.parametrize(
     ("question", "earlier", "as_of", "says"),
     [
-        ("长" * (LONGEST_MESSAGE + 1), [], "", str(LONGEST_MESSAGE)),
-        ("短", ["长" * (LONGEST_MESSAGE + 1)], "", str(LONGEST_MESSAGE)),
-        ("短", ["短"] * (MOST_EARLIER + 1), "", str(MOST_EARLIER)),
-        ("短", [], "明天", "YYYY-MM-DD"),
+        ("长" * (LONGEST_MESSAGE + 1), [], "", "PA-511"),
+        ("短", ["长" * (LONGEST_MESSAGE + 1)], "", "PA-511"),
+        ("短", ["短"] * MOST_MESSAGES, "", "PA-512"),
+        ("短", [], "明天", "PA-107"),
         ("boom", [], "", "PA-999"),
     ],
 )

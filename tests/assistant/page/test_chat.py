@@ -10,8 +10,9 @@ import pytest
 
 from assistant.advisor import Advisor
 from assistant.answer import Answer, MissingFact
-from assistant.page.chat import LONGEST_MESSAGE, Chat, Session, reply_options
+from assistant.page.chat import Chat, Session, reply_options
 from assistant.page.examples import EXAMPLES
+from assistant.page.limits import LONGEST_MESSAGE
 from assistant.page.understood import understood_panel
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
@@ -57,7 +58,7 @@ def test_a_message_that_is_too_long_is_shown_and_refused(chat: Chat, advisor: Ca
     session = Session()
     shown = finish(chat, "<b>" + "长" * 19_997, session)[-1]
     assert advisor.asked == [] and session.answers == []
-    assert "20000" in shown[1] and str(LONGEST_MESSAGE) in shown[1] and "<b>" not in shown[0]
+    assert "PA-511" in shown[1] and "20000" in shown[1] and str(LONGEST_MESSAGE) in shown[1] and "<b>" not in shown[0]
 
 
 def test_the_longest_message_is_answered(chat: Chat, advisor: CannedAdvisor) -> None:
