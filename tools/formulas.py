@@ -14,7 +14,7 @@ from typing import Protocol
 from tools.amounts import percent, plain, wan
 from tools.award import Certainty, Outcome, Step
 from tools.clauses import ByChoice, Figure, NoFigure
-from tools.conditions import amount_in_unit
+from tools.conditions import Limit, amount_in_unit
 from tools.facts import Fact, Value
 
 ZERO = Decimal(0)
@@ -135,6 +135,7 @@ class Share:
     `certainty` is fixed where the rate is granted (按X%给予), ceiling where the clause says 不超过X%.
     With a base given by year, a yearly cap holds in each year and a cap on the whole holds for the running sum.
     `received` is what was paid under a cap on the whole before. `together` adds several values up before the cap.
+    `each_year` is a threshold on the base by which every year is judged by itself: a year short of it gets nothing.
 
     Example: Share(of=base, rate=40%, cap=20): 18 → 7.2; 60 → min(24, 20) = 20; with 15 received, min(24, 5) = 5.
     """
@@ -146,6 +147,7 @@ class Share:
     choices: tuple[Fact, ...] = ()
     received: Fact | None = None
     together: bool = False
+    each_year: Limit | None = None
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -191,6 +193,10 @@ class Share:
         by_project = self.cap is not None and self.cap.scope is CapScope.PROJECT
         for number, base in enumerate(bases, start=1):
             name = f"第{number}个项目" if by_project else f"第{number}年"
+            if self.each_year and self.each_year.met({self.of.id: base}) is False:
+                label = f"{name}: 不符合“{self.each_year.text}”, 当年不补"
+                schedule.append(work.step(label, f"{plain(base)} × 0", ZERO, self.each_year.figure.span))
+                continue
             share = work.step(
                 f"{name}: {self.of.label} × {percent(rate.value)}",
                 f"{plain(base)} × {percent(rate.value)}",

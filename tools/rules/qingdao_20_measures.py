@@ -249,6 +249,7 @@ LOCAL_INCOME = Fact(
     against=("全国收入", "全国营收", "全国平台服务收入", "全国平台收入", "全国服务收入", "全国~收入", "总收入", "总营收", "公司营收", "公司收入", "全年营收", "营业收入", "外地收入", "外地", "省外", "投资", "成本"),
     found_at="主营业务收入明细账(按客户所在地), 服务合同与发票",
 )
+ENOUGH_INCOME = Limit(LOCAL_INCOME, "at_least", figure("1000", "该部分服务收入不低于1000万元"), quote=SIX)
 QD20_6 = Rule(
     id="qd20-6",
     document=DOCUMENT,
@@ -261,12 +262,13 @@ QD20_6 = Rule(
     conditions=(
         Holds(LISTED, quote=SIX, proof="青岛市工业互联网平台服务商名录"),
         Limit(SERVED, "at_least", figure("50", "年度服务本地企业50家以上"), quote=SIX),
-        Limit(LOCAL_INCOME, "at_least", figure("1000", "该部分服务收入不低于1000万元"), quote=SIX),
+        ENOUGH_INCOME,
     ),
     formula=Share(
         of=LOCAL_INCOME,
         rate=figure("0.2", "该部分服务收入的20%"),
         cap=Cap(figure("500", "年度补助最高不超过500万元"), CapScope.COMPANY_YEAR),
+        each_year=ENOUGH_INCOME,
     ),
     notes=(Note(kind="ambiguous", text="“本地企业”未定义; 收入含税或不含税未写", quote=SIX),),
 )
