@@ -559,6 +559,8 @@ class YearlyShares:
 
     def figures(self) -> Iterator[Figure]:
         yield from self.rates
+        if self.floor:
+            yield self.floor
 
 
 @dataclass(frozen=True)
