@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer
-from assistant.calculating import Finding, add_up, assess, chained, downstream, upstream
+from assistant.calculating import Finding, add_up, assess, chained, downstream, to_the_cap, upstream
 from assistant.composing import Composer, Reply
 from assistant.conversation import Conversation
 from assistant.grounding import Piece
@@ -25,11 +25,11 @@ from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_place
 from assistant.understanding.topics import uncovered_topic
 from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
-from tools.amounts import plain, wan
+from tools.amounts import plain
 from tools.award import Outcome
 from tools.clauses import squeeze
 from tools.facts import Fact, FactError
-from tools.formulas import Share, ShareRange
+from tools.formulas import Higher
 from tools.quantities import Unit
 from tools.rule import Rule
 
@@ -116,7 +116,8 @@ class Advisor:
         places = find_places(message, memory.place)
         named = {self._corpus.documents[d].place for d in self._finder.named_documents(message)}
         if named and not places.asked and len(named) == 1:
-            return replace(places, asked=tuple(named))
+            others = [p for p in places.named if p not in named and not any(inside(p, area) for area in named)]
+            return replace(places, asked=(*named, *others))
         return places
 
     def _courtesy(self, turn: Turn) -> bool:
@@ -181,7 +182,7 @@ class Advisor:
     def _process(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
         candidates = self._candidates(turn)
-        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0], turn.intent) and not turn.intent.company_name:
+        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name:
             return False
         document = self._document_meant(turn, candidates)
         office = (
@@ -398,9 +399,13 @@ class Advisor:
         lead = turn.selection.chosen[0]
         least = lead.words * (SPOKEN_OF_TOO if turn.intent.both or turn.intent.compare else SPOKEN_OF)
         words = {c.rule.id: c.words for c in turn.selection.chosen}
-        turn.reply.findings = [
+        kept = [
             f for f in findings if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least
         ]
+        if findings[0].assessment is not None and findings[0].assessment.verdict == "needs_facts":
+            parallel = {c.rule.id for c in turn.selection.parallel}
+            kept = [f for f in kept if f.rule.id not in parallel or turn.intent.compare]
+        turn.reply.findings = kept
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
@@ -488,7 +493,7 @@ class Advisor:
             chain = any(f.chained for f in given)
             if len(awards) == 1:
                 reply.headline = given[0].outcome
-            elif (intent.total or intent.both or intent.plan) and not intent.compare:
+            elif (intent.total or intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare:
                 reply.total = add_up(given)
                 reply.headline = reply.total.outcome if reply.total else None
             elif chain and not intent.compare:
@@ -507,6 +512,12 @@ class Advisor:
         else:
             reply.status = "not_eligible"
             reply.headline = lead.assessment.outcome
+
+    def _asked_once(self, turn: Turn, given: list[Finding]) -> bool:
+        """Several awards under one question (…, …, 能拿多少) are asked for together; one title at two levels is not."""
+        parallel = {c.rule.id for c in turn.selection.parallel}
+        several = [f for f in given if f.rule.id not in parallel]
+        return len(several) == len(given) > 1 and turn.intent.questions == 1 and not any(f.chained for f in given)
 
     def _beside(self, turn: Turn) -> None:
         """The best lookup clause of the same document, where a question about the text has brought up an award."""
@@ -534,6 +545,8 @@ class Advisor:
         """A question about the clause rather than for an amount: nothing is asked back."""
         intent = turn.intent
         if intent.compare and any(f.assessment and f.assessment.alternatives for f in awards) and not given:
+            return True
+        if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
             return True
         if intent.amount or not intent.lookup:
             return False
@@ -591,25 +604,22 @@ class Advisor:
 
     def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
         """How much is needed to reach the cap: the cap divided by the rate."""
-        said = False
+        lines: list[str] = []
         for finding in awards:
-            formula = finding.rule.formula
-            if isinstance(formula, Share) and formula.cap is not None:
-                for label, rate, cap in rates_and_caps(formula):
-                    needed = cap / rate
-                    text = wan_near(needed)
-                    key = "answer.reverse_ceiling" if formula.certainty == "ceiling" else "answer.reverse"
-                    words = turn.strings.say(key, cap=wan(cap), base=f"{label}{formula.of.label}", needed=text)
-                    ground = turn.composer.ground
-                    ground.allow_values([cap, needed])
-                    ground.allow("award", words)
-                    turn.reply.opening.append(Piece(("\n" if said else "") + f"**{words}**", "award"))
-                    said = True
-            elif isinstance(formula, ShareRange):
-                continue
-        if said:
-            turn.reply.status = "answered"
-        return said
+            certainty = finding.rule.formula.certainty if finding.rule.formula else "fixed"
+            key = "answer.reverse_ceiling" if certainty == "ceiling" else "answer.reverse"
+            for alternative in to_the_cap(finding.rule):
+                step, cap = alternative.steps[0], alternative.outcome.maximum or Decimal(0)
+                base = step.label.replace("达到上限所需的", " ").strip()
+                lines.append(turn.strings.say(key, cap=in_wan(cap), base=base, needed=in_wan(step.value)))
+                finding.beside.append(alternative)
+                turn.composer.ground.allow_alternative(alternative)
+                turn.composer.ground.allow("award", lines[-1])
+        if not lines:
+            return False
+        turn.reply.status = "answered"
+        turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
+        return True
 
     def _validity(self, turn: Turn, documents: list[PolicyDocument], lead: Candidate | None = None) -> bool:
         """Whether a text holds, with the clause that says so."""
@@ -702,7 +712,7 @@ class Advisor:
 
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[【(（](?P<year>20\d\d)[〕\]】)）](?:第)?(?P<number>\d+号)")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
-LEAST_QUESTION, OWN_SUBJECT = 4, 1.7
+LEAST_QUESTION, OWN_SUBJECT = 4, 1.2
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
 ENOUGH_TO_SHIFT = 1.7
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4
@@ -725,28 +735,9 @@ def as_date(value: Decimal) -> date | None:
         return None
 
 
-def rates_and_caps(formula: Share) -> list[tuple[str, Decimal, Decimal]]:
-    """Every choice's rate and cap: ("国家级", 30%, 1000)."""
-    from tools.clauses import ByChoice, Figure
-
-    assert formula.cap is not None
-    rate, cap = formula.rate, formula.cap.figure
-    if isinstance(rate, Figure) and isinstance(cap, Figure):
-        return [("", rate.value, cap.value)]
-    names = list((rate if isinstance(rate, ByChoice) else cap).options)  # type: ignore[union-attr]
-    found = []
-    for name in names:
-        r = rate if isinstance(rate, Figure) else rate.options[name]
-        c = cap if isinstance(cap, Figure) else cap.options[name]
-        if isinstance(r, Figure) and isinstance(c, Figure):
-            found.append((f"{name}: ", r.value, c.value))
-    return found
-
-
-def wan_near(value: Decimal) -> str:
-    """An amount that may not end: rounded to two places and said to be about."""
-    rounded = value.quantize(Decimal("0.01"))
-    return wan(value) if rounded == value else f"约{plain(rounded)}万元"
+def in_wan(value: Decimal) -> str:
+    """An amount in 万元 whatever its size: what people put into a form."""
+    return f"{plain(value)}万元"
 
 
 def _iso(day: date | None) -> str:

@@ -50,7 +50,19 @@ class AnswerCondition(Model):
     met: bool | None
 
 
+class Possibility(Model):
+    """What the award would be in another case: a level or class not stated, the next tier, the cap reached."""
+
+    label: str
+    amount: Money | None = None
+    minimum: Money | None = None
+    maximum: Money | None = None
+    steps: list[AnswerStep] = Field(default_factory=list)
+
+
 class Award(Model):
+    """A rule's award. Without any figure where a condition fails or a fact is missing; `alternatives` may say more."""
+
     rule: str
     title: str
     amount: Money | None = None
@@ -64,6 +76,7 @@ class Award(Model):
     text_status: TextStatus
     usable: Usable
     citations: list[int] = Field(default_factory=list)
+    alternatives: list[Possibility] = Field(default_factory=list)
 
 
 class Total(Model):

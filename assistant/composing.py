@@ -20,12 +20,13 @@ from assistant.answer import (
     MissingFact,
     Notice,
     NoticeKind,
+    Possibility,
     Status,
     Total,
     Usable,
     UsedFact,
 )
-from assistant.calculating import Finding, Sum
+from assistant.calculating import NEXT_TIER, Finding, Sum
 from assistant.citing import CitationBook
 from assistant.grounding import Ground, Piece, Role
 from assistant.strings import Strings
@@ -33,11 +34,10 @@ from assistant.understanding.binding import BoundFact
 from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
 from tools.amounts import percent, plain, wan
-from tools.award import Assessment, Outcome
+from tools.award import Assessment, Outcome, Step
 from tools.clauses import Quote
 from tools.conditions import amount_in_unit
 from tools.facts import Fact, Kind
-from tools.formulas import Tiers
 
 NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
 
@@ -96,7 +96,8 @@ class Composer:
         if reply.total:
             self._draft.ground.allow_values([reply.total.outcome.size, reply.total.outcome.minimum, *reply.total.parts])
         if reply.opening:
-            self._draft.line(*reply.opening)
+            stands_alone = reply.headline is None and reply.status == "answered"
+            self._draft.line(*reply.opening, *(self._states(reply) if reply.findings and stands_alone else []))
         if reply.headline is not None and reply.findings:
             self._headline(reply)
         elif reply.status == "needs_facts":
@@ -272,23 +273,13 @@ class Composer:
         self._draft.line("")
 
     def _next_tier(self, finding: Finding) -> None:
-        formula, outcome = finding.rule.formula, finding.outcome
-        if not isinstance(formula, Tiers) or outcome is None:
-            return
-        base = finding.facts[formula.of.id].value
-        if not isinstance(base, Decimal) or (tier := formula.next_tier(base)) is None:
-            return
-        short = tier.threshold.value - base
-        self._draft.ground.award |= {plain(short), plain(short / 10000)}
-        text = self._say(
-            "part.next_tier",
-            label=formula.of.label,
-            threshold=amount_in_unit(formula.of, tier.threshold.value),
-            amount=wan(tier.amount.value),
-            short=wan(short),
-        )
-        self._draft.ground.allow("award", amount_in_unit(formula.of, tier.threshold.value), wan(tier.amount.value))
-        self._draft.line(Piece(text, "award"))
+        for alternative in finding.beside:
+            if alternative.label.startswith(NEXT_TIER):
+                step = alternative.steps[0]
+                self._draft.ground.allow_alternative(alternative)
+                text = f"{step.label} {wan(step.value)}, 达到则为 {self.brief(alternative.outcome)}"
+                self._draft.ground.allow("award", wan(step.value))
+                self._draft.line(Piece(text, "award"))
 
     def _basis(self, finding: Finding) -> None:
         quotes = list(finding.rule.quotes)
@@ -381,10 +372,8 @@ class Composer:
         assessment = finding.assessment
         if assessment is None:
             return None
-        outcomes = [assessment.outcome] if assessment.outcome else []
-        outcome = outcomes[0] if outcomes else _span(assessment)
-        if outcome is None:
-            return None
+        assert finding.rule.formula is not None
+        outcome = assessment.outcome or _span(assessment) or Outcome(certainty=finding.rule.formula.certainty)
         return Award(
             rule=finding.rule.id,
             title=finding.rule.title,
@@ -393,21 +382,34 @@ class Composer:
             maximum=outcome.maximum,
             schedule=list(outcome.schedule) if outcome.schedule else None,
             certainty=outcome.certainty,
-            steps=[
-                AnswerStep(
-                    label=step.label,
-                    expression=step.expression,
-                    value=step.value,
-                    citation=self._book.number(step.quote) if step.quote else None,
-                )
-                for step in assessment.steps
-            ],
+            steps=self._steps(assessment.steps),
             conditions=[AnswerCondition(text=c.text, met=c.met) for c in assessment.conditions],
             period=finding.period(self._as_of),
             text_status=finding.document.status.value,
             usable=usable(finding.document, self._as_of),
             citations=[self._book.number(quote) for quote in finding.rule.quotes],
+            alternatives=[
+                Possibility(
+                    label=a.label,
+                    amount=a.outcome.amount,
+                    minimum=a.outcome.minimum,
+                    maximum=a.outcome.maximum,
+                    steps=self._steps(a.steps),
+                )
+                for a in (*assessment.alternatives, *finding.beside)
+            ],
         )
+
+    def _steps(self, steps: Sequence[Step]) -> list[AnswerStep]:
+        return [
+            AnswerStep(
+                label=step.label,
+                expression=step.expression,
+                value=step.value,
+                citation=self._book.number(step.quote) if step.quote else None,
+            )
+            for step in steps
+        ]
 
     @staticmethod
     def _headline_model(outcome: Outcome | None) -> Headline | None:

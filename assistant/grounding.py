@@ -16,7 +16,7 @@ from functools import lru_cache
 from typing import Literal
 
 from tools.amounts import plain
-from tools.award import Assessment, Outcome
+from tools.award import Alternative, Assessment, Outcome
 from tools.quantities import find_quantities, normalise
 from tools.rule import Rule
 
@@ -60,6 +60,14 @@ class Ground:
             self.allow_values([step.value])
             self.allow("award", step.label, step.expression)
         self.allow_rule(rule)
+
+    def allow_alternative(self, alternative: Alternative) -> None:
+        """The figures of another case: a class, the next tier, the cap reached."""
+        self.allow_values(values_of(alternative.outcome))
+        self.allow("award", alternative.label)
+        for step in alternative.steps:
+            self.allow_values([step.value])
+            self.allow("award", step.label, step.expression)
 
     def allow_rule(self, rule: Rule) -> None:
         """The figures of the clauses a rule stands on and of the conditions bound to them."""

@@ -12,13 +12,14 @@ from assistant.understanding.message import Message
 from assistant.understanding.places import Places, inside
 from documents import Corpus
 
-ENOUGH = 1.6  # the least evidence for taking a rule to be meant at all
+ENOUGH = 1.4  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
+VERY_NEAR = 0.62
 CLOSE = 1.5  # how far behind the best candidate one may lie
-FRESH = 1.6  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+FRESH, FRESH_UNASKED = 1.6, 2.6  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 COMPARED = 0.3
-PARALLEL = 0.72  # how close another document's rule on the same words has to come
+PARALLEL, LEVELS = 0.72, 0.3  # how close another document's rule on the same words has to come
 MOST = 6
 
 JOINTS = re.compile(
@@ -43,10 +44,14 @@ def select(
 ) -> Selection:
     """Chooses among candidates that are ordered best first."""
     behind = candidates[0].score - CLOSE if candidates else 0.0
-    usable = [c for c in candidates if is_enough(c, intent)]
+    nearest = max((c.why.get("place", 0.0) for c in candidates), default=0.0)
+    usable = [
+        c for c in candidates if is_enough(c, intent) and not (c.rule.is_lookup and c.why.get("place", 0.0) < nearest)
+    ]
     if not usable or usable[0].score < behind:
         return Selection(nearby=[c for c in candidates if c.words > 0][:2])
     top = usable[0]
+    together = intent.total or intent.both or intent.compare or intent.plan
     selection = Selection(chosen=[top], nearby=usable[1:3])
     several = bool(JOINTS.search(message.text)) or intent.total or intent.both or intent.compare or intent.plan
     for other in usable[1:]:
@@ -57,19 +62,20 @@ def select(
         if (
             several
             and not other.elsewhere
-            and other.why.get("place", 0) > -2.5
-            and _fresh(other, selection.chosen) >= FRESH
+            and _fits_place(other, top, places, home, corpus)
+            and _fresh(other, selection.chosen) >= (FRESH if together else FRESH_UNASKED)
         ):
             selection.chosen.append(other)
     for other in usable[1:]:
-        if other in selection.chosen or not _parallel(top, other, intent):
+        levels = not places.asked and _two_levels(top, other, corpus, home or _first(places))
+        if other in selection.chosen or not _parallel(top, other, intent, LEVELS if levels else PARALLEL):
             continue
         if intent.compare and not other.elsewhere:
             selection.parallel.append(other)
         elif not places.any and home is None and _other_place(top, other, corpus):
             selection.parallel.append(other)
             selection.place_decides = True
-        elif not places.asked and _two_levels(top, other, corpus, home or _first(places)):
+        elif levels:
             selection.parallel.append(other)
     return selection
 
@@ -82,7 +88,7 @@ def is_enough(candidate: Candidate, intent: Intent | None = None) -> bool:
         return True
     if candidate.rule.is_lookup and intent is not None and (intent.lookup or intent.validity):
         return plain >= ENOUGH_LOOKUP and (candidate.words > 0 or why.get("dense", 0.0) >= NEAR)
-    return "leader" in why and plain >= ENOUGH and _has_base(candidate)
+    return "leader" in why and ((plain >= ENOUGH and _has_base(candidate)) or why.get("dense", 0.0) >= VERY_NEAR)
 
 
 def _has_base(candidate: Candidate) -> bool:
@@ -93,6 +99,13 @@ def _has_base(candidate: Candidate) -> bool:
 
 def _first(places: Places) -> str | None:
     return places.company or (places.named[0] if places.named else None)
+
+
+def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:
+    """Whether a further rule holds at the place asked about; with no place known, only rules of the same place do."""
+    if not places.any and home is None:
+        return not _other_place(top, other, corpus)
+    return other.why.get("place", 0.0) >= 0.0
 
 
 def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
@@ -111,11 +124,11 @@ def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
     )
 
 
-def _parallel(top: Candidate, other: Candidate, intent: Intent) -> bool:
+def _parallel(top: Candidate, other: Candidate, intent: Intent, share: float) -> bool:
     """Another document's award on the same words of the message."""
     if other.rule.document == top.rule.document or other.rule.is_lookup or top.rule.is_lookup:
         return False
-    if other.words < (COMPARED if intent.compare else PARALLEL) * top.words:
+    if other.words < (COMPARED if intent.compare else share) * top.words:
         return False
     mine = {i for start, end in top.evidence.spans for i in range(start, end)}
     return any(mine & set(range(start, end)) for start, end in other.evidence.spans)

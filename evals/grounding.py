@@ -80,6 +80,11 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
             sources.add_text(step.label, step.expression)
             _add_operands(sources, step.expression)
         sources.add_text(*(condition.text for condition in award.conditions))
+        for other in award.alternatives:
+            sources.add_value(other.amount, other.minimum, other.maximum)
+            for step in other.steps:
+                sources.add_value(step.value)
+                _add_operands(sources, step.expression)
     if answer.headline is not None:
         headline = answer.headline
         sources.add_value(headline.amount, headline.minimum, headline.maximum, *(headline.schedule or []))

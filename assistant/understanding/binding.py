@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
@@ -31,7 +31,7 @@ OTHER_BASES = (
 """Numbers under these names describe a company; they are a rule's base only where the rule says so."""
 
 NEGATION = re.compile(
-    r"(?:没有|没|未|不是|不在|不属于|不算|不|非|无|尚未|还没|并非|没能|从未|不曾)(?:有|能|被|有被|再|得|给|获|取得|通过|拿到|拿|进|过|做|获得)?[^，。]{0,3}$"
+    r"(?:没有|没|未(?!来)|不是|不在|不属于|不算|不|非|无|尚未|还没|并非|没能|从未|不曾)(?:有|能|被|有被|再|得|给|获|取得|通过|拿到|拿|进|过|做|获得)?[^，。]{0,3}$"
 )
 NOT_NEGATION = re.compile(
     r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
@@ -184,7 +184,13 @@ class Binder:
         if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
             return 0.0
         bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
-        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2
+        mark = self._year_mark(quantity)
+        past = 1.5 if mark in (-1, -2) and len(self._years_named) > 1 and not set(fact.words) & YEAR_ORDER.keys() else 0.0
+        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - past
+
+    @cached_property
+    def _years_named(self) -> set[str]:
+        return {match[0] for match in YEAR_MARK.finditer(self.message.text)}
 
     def _elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
         """Whether the number stands with another rule's subject, while this rule's own stands with another number."""

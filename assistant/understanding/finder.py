@@ -65,9 +65,9 @@ class Finder:
         """Candidates, best first. `subject`: words of an earlier turn that this message leans on."""
         place = {rule.id: self._place(rule, places, memory) for rule in self._rules.values()}
         within = frozenset(rule for rule, score in place.items() if score > PLACE_ELSEWHERE / 2)
-        evidence = self.subjects.find(message.lower, within)
+        evidence = self.subjects.find(message.asserted, within)
         if subject:
-            for spoken, earlier in self.subjects.find(subject).items():
+            for spoken, earlier in self.subjects.find(subject, within).items():
                 now = evidence.get(spoken)
                 score = earlier.score * 0.7 + (now.score if now else 0.0)
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ NOT_WILD = frozenset(
 )
 """Characters whose change changes the meaning: a misspelling is never assumed in them."""
 
+NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$")
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 MISSPELT = 0.8
 LEAST_MISSPELT, LONGEST_MISSPELT = 4, 8
@@ -77,8 +79,14 @@ class SubjectIndex:
 
     def find(self, text: str, within: Collection[str] | None = None) -> dict[str, Evidence]:
         """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
-        found = [(at, at + len(word), word, 1.0) for word in self._owners for at in _all(text, word)]
-        found += self._misspelt(text, [(start, end) for start, end, _, _ in found])
+        found = [
+            (at, at + len(word), word, 1.0)
+            for word in self._owners
+            for at in _all(text, word)
+            if not NEGATED_SUBJECT.search(text[max(0, at - 6) : at])
+        ]
+        known = {i for start, end, word, _ in found if len(word) > 1 for i in range(start, end)}
+        found += self._misspelt(text, known)
         per_rule: dict[str, list[Match]] = defaultdict(list)
         for start, end, word, factor in found:
             covers = [
@@ -96,13 +104,14 @@ class SubjectIndex:
                 per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share, whole=not covers))
         return {rule: Evidence(rule, _score(matches), tuple(matches)) for rule, matches in per_rule.items()}
 
-    def _misspelt(self, text: str, known: list[tuple[int, int]]) -> Iterable[tuple[int, int, str, float]]:
+    def _misspelt(self, text: str, known: set[int]) -> Iterable[tuple[int, int, str, float]]:
+        """Words with one character wrong, where no word stands as it is written."""
         for length in self._lengths:
             if not LEAST_MISSPELT <= length <= LONGEST_MISSPELT:
                 continue
             for start in range(len(text) - length + 1):
                 window = text[start : start + length]
-                if any(s <= start and start + length <= e for s, e in known):
+                if not known.isdisjoint(range(start, start + length)):
                     continue
                 for i, char in enumerate(window):
                     if char in NOT_WILD:
