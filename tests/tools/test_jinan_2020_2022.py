@@ -94,6 +94,10 @@ def test_未说建设总投入_只能说每个项目上限200万元() -> None:
     assert [a.outcome for a in assessment.alternatives] == [ceiling(200)]
 
 
+def test_不属于测试验证环境建设项目_不予资助() -> None:
+    assert fails(assess("jinan-2", jinan_test_investment=300, jinan_test_project=False), "jinan_test_project")
+
+
 # 3: 最高１亿元的综合资助
 
 
@@ -234,7 +238,9 @@ def test_同一企业同一项目不重复奖补_三项都提示(rule: str) -> N
 # 8: 最高给予 300 万元的一次性奖励
 
 
-@pytest.mark.parametrize("given", [{}, {"jinan_base": True}], ids=["市级示范基地: 最高300万元", "已新认定: 仍是最高300万元"])
+@pytest.mark.parametrize(
+    "given", [{}, {"jinan_base": True}], ids=["市级示范基地: 最高300万元", "已新认定: 仍是最高300万元"]
+)
 def test_base(given: dict[str, Value]) -> None:
     assert given_by("jinan-8", **given) == ceiling(300)
 
@@ -314,9 +320,7 @@ def test_没有获评体验中心_不予奖励() -> None:
     ],
 )
 def test_service_platform(level: str, invested: str, amount: str) -> None:
-    outcome = given_by(
-        "jinan-15", jinan_service_platform_level=level, jinan_service_platform_investment=D(invested)
-    )
+    outcome = given_by("jinan-15", jinan_service_platform_level=level, jinan_service_platform_investment=D(invested))
     assert outcome == fixed(amount)
 
 
@@ -339,6 +343,30 @@ def test_复评不是新认定() -> None:
         jinan_service_platform_new=False,
     )
     assert fails(assessment, "jinan_service_platform_new")
+
+
+# 每个上限限制什么, 写在算式里
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "scope"),
+    [
+        pytest.param("jinan-1", {"jinan_network_investment": D(2000)}, "每个项目300万元", id="1: 每个项目最高300万元"),
+        pytest.param("jinan-2", {"jinan_test_investment": D(900)}, "每个项目200万元", id="2: 测试验证环境建设项目"),
+        pytest.param("jinan-5", {"jinan_first_version_receipts": D(400)}, "单笔100万元", id="5: 一个产品最高100万元"),
+        pytest.param("jinan-7", {"jinan_project_investment": D(500)}, "每个项目100万元", id="7: 应用示范项目"),
+        pytest.param("jinan-10", {"jinan_project_investment": D(500)}, "每个项目100万元", id="10: “+新技术”标杆项目"),
+        pytest.param("jinan-11", {"jinan_project_investment": D(500)}, "每个项目100万元", id="11: “+行业”标杆项目"),
+        pytest.param(
+            "jinan-15",
+            {"jinan_service_platform_level": "国家", "jinan_service_platform_investment": D(4200)},
+            "单笔1000万元",
+            id="15: 一个平台最高1000万元",
+        ),
+    ],
+)
+def test_what_a_cap_limits(rule: str, given: dict[str, Value], scope: str) -> None:
+    assert scope in RULES[rule].assess(given).steps[-1].label
 
 
 # 标题与说明的数字不同, 两个都绑定; 没有单户金额的只引用
@@ -375,7 +403,9 @@ def test_lookups_compute_nothing(rule: str) -> None:
         RULES[rule].assess({})
 
 
-@pytest.mark.parametrize("rule", ["jinan-1", "jinan-4", "jinan-5", "jinan-6", "jinan-7", "jinan-8", "jinan-13", "jinan-15"])
+@pytest.mark.parametrize(
+    "rule", ["jinan-1", "jinan-4", "jinan-5", "jinan-6", "jinan-7", "jinan-8", "jinan-13", "jinan-15"]
+)
 def test_每年评选有数额_符合条件不等于入选(rule: str) -> None:
     assert assess(rule).notes[0].kind == "competitive"
 
@@ -385,3 +415,51 @@ def test_every_item_is_covered() -> None:
         "jinan-0", "jinan-1", "jinan-2", "jinan-3", "jinan-4", "jinan-5", "jinan-5.2", "jinan-6", "jinan-7", "jinan-8", "jinan-9",
         "jinan-10", "jinan-11", "jinan-12", "jinan-13", "jinan-13.2", "jinan-14", "jinan-15", "jinan-16",
     ]  # fmt: skip
+
+
+# 2: 测试验证环境建设项目
+
+
+def test_不是测试验证环境建设项目_不予资助() -> None:
+    assert fails(assess("jinan-2", jinan_test_investment=300, jinan_test_project=False), "jinan_test_project")
+
+
+def test_是测试验证环境建设项目_不超过建设总投入的50() -> None:
+    assert given_by("jinan-2", jinan_test_investment=D(300), jinan_test_project=True) == ceiling(150)
+
+
+# What a cap limits is said in the working: one project, one award, one company in a year or in all
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "words"),
+    [
+        pytest.param(
+            "jinan-1", {"jinan_network_investment": D(1000)}, "每个项目300万元", id="内网改造: 每个项目最高资助300万元"
+        ),
+        pytest.param(
+            "jinan-2", {"jinan_test_investment": D(300)}, "每个项目200万元", id="测试验证环境建设项目: 最高资助200万元"
+        ),
+        pytest.param(
+            "jinan-5", {"jinan_first_version_receipts": D(200)}, "单笔100万元", id="首版次软件产品: 最高资助100万元"
+        ),
+        pytest.param(
+            "jinan-7", {"jinan_project_investment": D(200)}, "每个项目100万元", id="应用示范项目: 最高资助100万元"
+        ),
+        pytest.param(
+            "jinan-10", {"jinan_project_investment": D(200)}, "每个项目100万元", id="新技术标杆项目: 最高资助100万元"
+        ),
+        pytest.param(
+            "jinan-11", {"jinan_project_investment": D(200)}, "每个项目100万元", id="行业标杆项目: 最高资助100万元"
+        ),
+        pytest.param(
+            "jinan-15",
+            {"jinan_service_platform_level": "省", "jinan_service_platform_investment": D(1500)},
+            "单笔1000万元",
+            id="公共服务平台: 最高补助1000万元",
+        ),
+    ],
+)
+def test_the_working_says_what_the_cap_limits(rule: str, given: dict[str, Value], words: str) -> None:
+    assessment = RULES[rule].assess(given)
+    assert any(words in step.label for step in assessment.steps)

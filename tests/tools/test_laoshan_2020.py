@@ -231,9 +231,13 @@ def test_没有说是否入选十佳_先问_并给出若入选的金额() -> Non
     [
         pytest.param({"factory_title": "智能工厂"}, fixed(50), id="新认定的智能工厂或互联工厂: 50万元"),
         pytest.param({"factory_title": "数字化车间"}, fixed(30), id="新认定的数字化车间或自动化生产线: 30万元"),
-        pytest.param({"factory_title": "数字化车间", "factory_count": D(1)}, fixed(30), id="一个车间: 两种读法都是30万元"),
         pytest.param(
-            {"factory_title": "智能工厂", "factory_count": D(2)}, between(50, 100), id="两个智能工厂: 按企业50, 按个数100"
+            {"factory_title": "数字化车间", "factory_count": D(1)}, fixed(30), id="一个车间: 两种读法都是30万元"
+        ),
+        pytest.param(
+            {"factory_title": "智能工厂", "factory_count": D(2)},
+            between(50, 100),
+            id="两个智能工厂: 按企业50, 按个数100",
         ),
         pytest.param(
             {"factory_title": "数字化车间", "factory_count": D(3)}, between(30, 90), id="三个车间: 按企业30, 按个数90"
@@ -347,9 +351,7 @@ def test_只算前三年_不含后两年() -> None:
     ],
 )
 def test_rent_of_one_year(year: int, amount: int) -> None:
-    outcome = given_by(
-        "laoshan-5.2", regular_employees=80, office_area=1000, yearly_rent=120, laoshan_award_year=year
-    )
+    outcome = given_by("laoshan-5.2", regular_employees=80, office_area=1000, yearly_rent=120, laoshan_award_year=year)
     assert outcome == fixed(amount)
 
 
@@ -361,7 +363,9 @@ def test_补贴期间转租_不予补贴() -> None:
 @pytest.mark.parametrize(
     ("given", "missing"),
     [
-        pytest.param({"office_area": D(300), "yearly_rent": D(30)}, "regular_employees", id="没有员工人数, 无法按人均计"),
+        pytest.param(
+            {"office_area": D(300), "yearly_rent": D(30)}, "regular_employees", id="没有员工人数, 无法按人均计"
+        ),
         pytest.param({"regular_employees": D(50), "office_area": D(300)}, "yearly_rent", id="没有租金"),
         pytest.param({"regular_employees": D(50), "yearly_rent": D(30)}, "office_area", id="没有面积, 无法按比例计入"),
     ],
@@ -459,6 +463,37 @@ def test_只说了一项金额_不能比较() -> None:
     assert assess("laoshan-8.4", laoshan_this_policy_amount=80).missing == ("laoshan_other_policy_amount",)
 
 
+# 每个上限限制什么, 写在算式里
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "scope"),
+    [
+        pytest.param("laoshan-1", {"national_money_arrived": D(1300)}, "每家企业每年1000万元", id="一: 同一企业年度合计"),
+        pytest.param("laoshan-3.1", {"upgrade_city_money": D(520)}, "每个项目100万元", id="三 第1款: 对项目最高100万"),
+        pytest.param(
+            "laoshan-4.1", {"scene_city_money": D(200), "top_ten_scene": True}, "单笔50万元", id="四 第1款: 一次性奖励最高50万"
+        ),
+        pytest.param(
+            "laoshan-5.2",
+            {"regular_employees": D(200), "office_area": D(2000), "yearly_rent": D(200)},
+            "每家企业累计500万元",
+            id="五 第2款: 每家企业累计500万元",
+        ),
+        pytest.param("laoshan-6", {"cloud_spending": D(60)}, "每家企业每年20万元", id="六: 每个企业每年20万元"),
+    ],
+)
+def test_what_a_cap_limits(rule: str, given: dict[str, Value], scope: str) -> None:
+    assert any(scope in step.label for step in RULES[rule].assess(given).steps)
+
+
+@pytest.mark.parametrize("rule", ["laoshan-4.2", "laoshan-5.1"])
+def test_两种读法都是给予_不是最高(rule: str) -> None:
+    other = RULES[rule].other_reading
+    assert other is not None
+    assert other.formula.certainty == "fixed"
+
+
 # 没有金额的条款只引用原文
 
 
@@ -491,3 +526,35 @@ def test_every_provision_is_covered() -> None:
 def test_impossible_facts_are_refused(rule: str, given: dict[str, Value]) -> None:
     with pytest.raises(FactError):
         RULES[rule].assess(given)
+
+
+# What a cap limits is said in the working: one project, one award, one company in a year or in all
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "words"),
+    [
+        pytest.param(
+            "laoshan-1", {"national_money_arrived": D(600)}, "每家企业每年1000万元", id="同一企业年度合计不超过1000万元"
+        ),
+        pytest.param(
+            "laoshan-3.1", {"upgrade_city_money": D(160)}, "每个项目100万元", id="获得市级奖补的项目: 最高不超过100万"
+        ),
+        pytest.param(
+            "laoshan-4.1",
+            {"scene_city_money": D(35), "top_ten_scene": True},
+            "单笔50万元",
+            id="一次性奖励: 最高不超过50万",
+        ),
+        pytest.param(
+            "laoshan-5.2",
+            {"regular_employees": D(50), "office_area": D(300), "yearly_rent": D(30)},
+            "每家企业累计500万元",
+            id="每家企业累计不超过500万元",
+        ),
+        pytest.param("laoshan-6", {"cloud_spending": D(18)}, "每家企业每年20万元", id="每个企业每年不超过20万元"),
+    ],
+)
+def test_the_working_says_what_the_cap_limits(rule: str, given: dict[str, Value], words: str) -> None:
+    assessment = RULES[rule].assess(given)
+    assert any(words in step.label for step in assessment.steps)

@@ -81,8 +81,14 @@ def test_revenue_below_the_lowest_tier(revenue: str) -> None:
 @pytest.mark.parametrize(
     ("facts", "amount"),
     [
-        pytest.param({"qd24_revenue": D(10030000), "qd24_prior_revenue": D(8800000)}, 500, id="去年880亿元今年1003亿元"),
-        pytest.param({"qd24_revenue": D(1010000), "qd24_prior_revenue": D(1000000)}, 100, id="去年正好100亿元: 当时未“超过”, 今年是首次"),
+        pytest.param(
+            {"qd24_revenue": D(10030000), "qd24_prior_revenue": D(8800000)}, 500, id="去年880亿元今年1003亿元"
+        ),
+        pytest.param(
+            {"qd24_revenue": D(1010000), "qd24_prior_revenue": D(1000000)},
+            100,
+            id="去年正好100亿元: 当时未“超过”, 今年是首次",
+        ),
         pytest.param({"qd24_revenue": D(513000), "qd24_first_over": True}, 50, id="首次超过50亿元"),
     ],
 )
@@ -93,9 +99,16 @@ def test_first_time_over(facts: Facts, amount: int) -> None:
 @pytest.mark.parametrize(
     "facts",
     [
-        pytest.param({"qd24_revenue": D(1000000), "qd24_prior_revenue": D(900000)}, id="以前90亿元, 今年正好100亿元: 没有首次超过哪一档"),
-        pytest.param({"qd24_revenue": D(560000), "qd24_prior_revenue": D(550000)}, id="连着三年55亿元, 今年56亿元: 不是首次"),
-        pytest.param({"qd24_revenue": D(1100000), "qd24_first_over": False}, id="以前超过过100亿元, 今年回到110亿元: 不是首次"),
+        pytest.param(
+            {"qd24_revenue": D(1000000), "qd24_prior_revenue": D(900000)},
+            id="以前90亿元, 今年正好100亿元: 没有首次超过哪一档",
+        ),
+        pytest.param(
+            {"qd24_revenue": D(560000), "qd24_prior_revenue": D(550000)}, id="连着三年55亿元, 今年56亿元: 不是首次"
+        ),
+        pytest.param(
+            {"qd24_revenue": D(1100000), "qd24_first_over": False}, id="以前超过过100亿元, 今年回到110亿元: 不是首次"
+        ),
     ],
 )
 def test_not_the_first_time_over(facts: Facts) -> None:
@@ -106,7 +119,9 @@ def test_一年由40亿元到120亿元_跨两档_就高100万元或累计150万�
     assert ends("qd24-1", {"qd24_revenue": D(1200000), "qd24_prior_revenue": D(400000)}) == (D(100), D(150))
 
 
-@pytest.mark.parametrize("fact", ["qd24_in_statistics", "qd24_above_scale"], ids=["未列入纳统", "不是规模以上制造业企业"])
+@pytest.mark.parametrize(
+    "fact", ["qd24_in_statistics", "qd24_above_scale"], ids=["未列入纳统", "不是规模以上制造业企业"]
+)
 def test_revenue_conditions(fact: str) -> None:
     assert fails(RULES["qd24-1"].assess({"qd24_revenue": D(600000), fact: False}), fact)
 
@@ -176,11 +191,23 @@ def test_an_unknown_choice_is_asked_for_with_every_outcome(rule: str, fact: str,
         pytest.param("qd24-9", "qd24_software_first", {}, id="去年进过百强, 不是“首次”"),
         pytest.param("qd24-10.1", "qd24_software_product", {}, id="没有认定工业软件优秀产品"),
         pytest.param("qd24-11", "qd24_donation_accepted", {}, id="开源项目没有“被接收”"),
-        pytest.param("qd24-13", "qd24_center_legal_person", {"innovation_center_level": "省"}, id="没有注册为企业独立法人"),
+        pytest.param(
+            "qd24-13", "qd24_center_legal_person", {"innovation_center_level": "省"}, id="没有注册为企业独立法人"
+        ),
         pytest.param("qd24-13", "qd24_center_approved", {"innovation_center_level": "省"}, id="没有“获准建设”"),
         pytest.param("qd24-14.1", "qd24_design_center", {"design_center_level": "省"}, id="工业设计中心没有认定"),
-        pytest.param("qd24-14.2", "qd24_technology_innovation", {"technology_innovation_level": "省"}, id="技术创新示范企业没有认定"),
-        pytest.param("qd24-15", "qd24_service_manufacturing", {"service_manufacturing_level": "省"}, id="不是“新认定”的服务型制造示范"),
+        pytest.param(
+            "qd24-14.2",
+            "qd24_technology_innovation",
+            {"technology_innovation_level": "省"},
+            id="技术创新示范企业没有认定",
+        ),
+        pytest.param(
+            "qd24-15",
+            "qd24_service_manufacturing",
+            {"service_manufacturing_level": "省"},
+            id="不是“新认定”的服务型制造示范",
+        ),
         pytest.param("qd24-17.1", "qd24_digital_title", {}, id="省级5G工厂, 不是“国家级”"),
         pytest.param("qd24-17.2", "qd24_5g_center", {}, id="没有入选省级推广中心"),
         pytest.param("qd24-18.1", "qd24_platform_new", {"qd24_platform_type": "双跨"}, id="不是“新入选”的平台"),
@@ -277,11 +304,21 @@ def test_one_title_or_project(rule: str, facts: Facts, amount: int) -> None:
 @pytest.mark.parametrize(
     ("rule", "facts", "minimum", "maximum"),
     [
-        pytest.param("qd24-6.1", {"green_level": "省", "qd24_green_titles": D(2)}, 50, 100, id="两项省级绿色称号: 各给或只给一次未写"),
-        pytest.param("qd24-9", {"qd24_software_titles": D(2)}, 100, 200, id="百强和重点软件企业都首次: 各给或只给一次未写"),
+        pytest.param(
+            "qd24-6.1",
+            {"green_level": "省", "qd24_green_titles": D(2)},
+            50,
+            100,
+            id="两项省级绿色称号: 各给或只给一次未写",
+        ),
+        pytest.param(
+            "qd24-9", {"qd24_software_titles": D(2)}, 100, 200, id="百强和重点软件企业都首次: 各给或只给一次未写"
+        ),
         pytest.param("qd24-10.1", {"qd24_product_titles": D(2)}, 50, 100, id="两项都新认定: 各给或只给一次未写"),
         pytest.param("qd24-11", {"qd24_open_source_projects": D(2)}, 30, 60, id="两个开源项目: 按项目或按企业未写"),
-        pytest.param("qd24-17.1", {"qd24_digital_titles": D(2)}, 100, 200, id="5G工厂和数字领航都新认定: 各给或只给一次未写"),
+        pytest.param(
+            "qd24-17.1", {"qd24_digital_titles": D(2)}, 100, 200, id="5G工厂和数字领航都新认定: 各给或只给一次未写"
+        ),
     ],
 )
 def test_several_titles_are_read_in_both_ways(rule: str, facts: Facts, minimum: int, maximum: int) -> None:
@@ -296,13 +333,45 @@ def test_several_titles_are_read_in_both_ways(rule: str, facts: Facts, minimum: 
     [
         pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600)}, "130", id="入选年度销售额2600万元: 5%为130万元"),
         pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(4000)}, "200", id="销售额正好4000万元: 5%正好200万元"),
-        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(5600)}, "200", id="销售额5600万元: 5%为280万元, 最高200万元"),
-        pytest.param("qd24-16", {"first_set_kind": "装备", "qd24_first_set_sales": D(2000)}, "100", id="首台(套)装备销售2000万元: 100万元"),
-        pytest.param("qd24-16", {"first_set_kind": "装备", "qd24_first_set_sales": D(3000)}, "150", id="首台(套)装备销售正好3000万元: 150万元"),
-        pytest.param("qd24-16", {"first_set_kind": "装备", "qd24_first_set_sales": D(4000)}, "150", id="首台(套)装备销售4000万元: 最高150万元"),
-        pytest.param("qd24-16", {"first_set_kind": "零部件", "qd24_first_set_sales": D(1200)}, "60", id="零部件销售1200万元: 60万元"),
-        pytest.param("qd24-16", {"first_set_kind": "零部件", "qd24_first_set_sales": D(2000)}, "100", id="零部件销售正好2000万元: 100万元"),
-        pytest.param("qd24-16", {"first_set_kind": "零部件", "qd24_first_set_sales": D(4000)}, "100", id="零部件销售4000万元: 最高100万元"),
+        pytest.param(
+            "qd24-6.2", {"qd24_catalogue_sales": D(5600)}, "200", id="销售额5600万元: 5%为280万元, 最高200万元"
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "装备", "qd24_first_set_sales": D(2000)},
+            "100",
+            id="首台(套)装备销售2000万元: 100万元",
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "装备", "qd24_first_set_sales": D(3000)},
+            "150",
+            id="首台(套)装备销售正好3000万元: 150万元",
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "装备", "qd24_first_set_sales": D(4000)},
+            "150",
+            id="首台(套)装备销售4000万元: 最高150万元",
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "零部件", "qd24_first_set_sales": D(1200)},
+            "60",
+            id="零部件销售1200万元: 60万元",
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "零部件", "qd24_first_set_sales": D(2000)},
+            "100",
+            id="零部件销售正好2000万元: 100万元",
+        ),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "零部件", "qd24_first_set_sales": D(4000)},
+            "100",
+            id="零部件销售4000万元: 最高100万元",
+        ),
         pytest.param("qd24-18.2", {"qd24_node_cost": D(800)}, "160", id="二级节点建设费用800万元: 20%为160万元"),
         pytest.param("qd24-18.2", {"qd24_node_cost": D(1500)}, "300", id="建设费用正好1500万元: 20%正好300万元"),
         pytest.param("qd24-18.2", {"qd24_node_cost": D(2000)}, "300", id="建设费用2000万元: 20%为400万元, 最高300万元"),
@@ -430,7 +499,11 @@ def test_model_size(kind: str, parameters: Decimal, amount: str) -> None:
     ("facts", "fact"),
     [
         pytest.param({"model_parameters": 1000 * YI}, "model_type", id="通用大模型正好1000亿参数: 不满足“超过千亿”"),
-        pytest.param({"model_type": "行业", "model_parameters": 100 * YI}, "model_type", id="行业大模型正好100亿参数: 不满足“超过百亿”"),
+        pytest.param(
+            {"model_type": "行业", "model_parameters": 100 * YI},
+            "model_type",
+            id="行业大模型正好100亿参数: 不满足“超过百亿”",
+        ),
         pytest.param({"model_scenes": D(4)}, "model_scenes", id="4个场景: 少于5个"),
         pytest.param({"model_filed": False, "model_tested": False}, "model_filed", id="既没备案也没评测"),
     ],
@@ -485,7 +558,12 @@ def test_一事一议没有金额_亩产D类也不算出0() -> None:
     ("rule", "facts", "maximum"),
     [
         pytest.param("qd24-19", {"dcmm_level": D(3), "dcmm_fee": D(15)}, "10", id="评估费用15万元: 最高10万元"),
-        pytest.param("qd24-19", {"dcmm_level": D(2), "dcmm_fee": D(6)}, "6", id="正好二级, 评估费用6万元: 满足“二级及以上”, 不超过6万元"),
+        pytest.param(
+            "qd24-19",
+            {"dcmm_level": D(2), "dcmm_fee": D(6)},
+            "6",
+            id="正好二级, 评估费用6万元: 满足“二级及以上”, 不超过6万元",
+        ),
         pytest.param("qd24-19", {"dcmm_level": D(2), "dcmm_fee": D(10)}, "10", id="评估费用正好10万元: 最高10万元"),
         pytest.param("qd24-19", {}, "10", id="未说评估费用: 最高10万元"),
         pytest.param("qd24-20", {}, "200", id="省级数字经济园区最高200万元"),
@@ -507,8 +585,12 @@ def test_ceilings(rule: str, facts: Facts, maximum: str) -> None:
     [
         pytest.param("qd24-19", {"dcmm_level": D(1)}, "dcmm_level", id="DCMM一级: 不到二级"),
         pytest.param("qd24-19", {"dcmm_first": False}, "dcmm_first", id="不是“首次通过”"),
-        pytest.param("qd24-23.1", {"qd24_listed_exhibition": False}, "qd24_listed_exhibition", id="展会不在市工信局计划"),
-        pytest.param("qd24-23.1", {"qd24_association_exhibition": False}, "qd24_association_exhibition", id="境外展会或自行参展"),
+        pytest.param(
+            "qd24-23.1", {"qd24_listed_exhibition": False}, "qd24_listed_exhibition", id="展会不在市工信局计划"
+        ),
+        pytest.param(
+            "qd24-23.1", {"qd24_association_exhibition": False}, "qd24_association_exhibition", id="境外展会或自行参展"
+        ),
     ],
 )
 def test_ceiling_conditions(rule: str, facts: Facts, fact: str) -> None:
@@ -528,10 +610,16 @@ def test_DCMM没有6级() -> None:
     [
         pytest.param("qd24-2", {"champion_level": "国家", "yield_class": "A"}, "200", id="A类企业100%"),
         pytest.param("qd24-2", {"champion_level": "国家", "yield_class": "B"}, "200", id="B类企业100%"),
-        pytest.param("qd24-2", {"champion_level": "国家", "yield_class": "未列入"}, "200", id="未列入评价的企业参照100%"),
-        pytest.param("qd24-2", {"champion_level": "国家", "yield_class": "C"}, "160", id="C类企业80%: 200万元拨付160万元"),
+        pytest.param(
+            "qd24-2", {"champion_level": "国家", "yield_class": "未列入"}, "200", id="未列入评价的企业参照100%"
+        ),
+        pytest.param(
+            "qd24-2", {"champion_level": "国家", "yield_class": "C"}, "160", id="C类企业80%: 200万元拨付160万元"
+        ),
         pytest.param("qd24-2", {"champion_level": "省", "yield_class": "C"}, "40", id="C类省级单项冠军40万元"),
-        pytest.param("qd24-1", {"qd24_revenue": D(10030000), "yield_class": "C"}, "400", id="C类千亿元企业: 500万元拨付400万元"),
+        pytest.param(
+            "qd24-1", {"qd24_revenue": D(10030000), "yield_class": "C"}, "400", id="C类千亿元企业: 500万元拨付400万元"
+        ),
         pytest.param(
             "qd24-16",
             {"first_set_kind": "装备", "qd24_first_set_sales": D(4000), "yield_class": "C"},
@@ -561,12 +649,19 @@ def test_C类企业产业大脑_最高200万元按80拨付为最高160万元() -
 @pytest.mark.parametrize(
     ("facts", "minimum", "maximum"),
     [
-        pytest.param({"equipment_investment": D(5000), "yield_class": "C"}, "480", "600", id="C类封顶企业: 打折480万元或不打折600万元"),
+        pytest.param(
+            {"equipment_investment": D(5000), "yield_class": "C"},
+            "480",
+            "600",
+            id="C类封顶企业: 打折480万元或不打折600万元",
+        ),
         pytest.param({"equipment_investment": D(1000), "yield_class": "C"}, "96", "120", id="C类: 96万元或120万元"),
         pytest.param({"equipment_investment": D(1000), "yield_class": "D"}, "0", "120", id="D类: 0或120万元"),
     ],
 )
-def test_whether_equipment_investment_is_a_non_investment_policy_is_open(facts: Facts, minimum: str, maximum: str) -> None:
+def test_whether_equipment_investment_is_a_non_investment_policy_is_open(
+    facts: Facts, minimum: str, maximum: str
+) -> None:
     assert ends("qd24-5.1", facts) == (D(minimum), D(maximum))
     notes = RULES["qd24-5.1"].assess(facts).notes
     assert any("非投资类政策" in note.text for note in notes)
@@ -593,7 +688,16 @@ def test_每条给企业的奖励都有亩产分类() -> None:
 
 @pytest.mark.parametrize(
     ("value", "word"),
-    [("C", "c类"), ("C", "丙类"), ("C", "亩产c"), ("C", "c档"), ("D", "评了个d"), ("未列入", "没参加评价"), ("A", "a类"), ("B", "b类")],
+    [
+        ("C", "c类"),
+        ("C", "丙类"),
+        ("C", "亩产c"),
+        ("C", "c档"),
+        ("D", "评了个d"),
+        ("未列入", "没参加评价"),
+        ("A", "a类"),
+        ("B", "b类"),
+    ],
 )
 def test_the_class_has_the_words_people_use(value: str, word: str) -> None:
     assert word in qd.YIELD_CLASS.choice(value).words
@@ -612,3 +716,132 @@ def test_没有金额的条目只引原文(rule: str) -> None:
 
 def test_补贴贷的利率和额度条文未写() -> None:
     assert {"贷款利率", "贷款额度"} <= set(RULES["qd24-25"].silent)
+
+
+# 1: 每一档的“首次超过”, 以前正好在该档不算超过过
+
+
+@pytest.mark.parametrize(
+    ("threshold", "amount"),
+    [
+        pytest.param(500000, 50, id="50亿元一档50万元"),
+        pytest.param(1000000, 100, id="100亿元一档100万元"),
+        pytest.param(2000000, 200, id="200亿元一档200万元"),
+        pytest.param(5000000, 300, id="500亿元一档300万元"),
+        pytest.param(10000000, 500, id="1000亿元一档500万元"),
+    ],
+)
+def test_first_over_each_threshold(threshold: int, amount: int) -> None:
+    now: Facts = {"qd24_revenue": D(threshold + 1)}
+    assert fixed("qd24-1", {**now, "qd24_prior_revenue": D(threshold)}) == amount
+    assert fails(RULES["qd24-1"].assess({**now, "qd24_prior_revenue": D(threshold + 1)}), "qd24_first_over")
+
+
+# 12: 参数量超过百亿的行业大模型
+
+
+def test_行业大模型百亿多1个参数_超过百亿() -> None:
+    facts: Facts = {"model_type": "行业", "model_parameters": 100 * YI + 1, "local_computing_cost": D(200)}
+    assert fixed("qd24-12", facts) == 100
+
+
+# 26: every award to companies, by class: A、B 和未列入 100%, C 80%, D 不予支持
+
+AWARDED: dict[str, Facts] = {
+    "qd24-1": {"qd24_revenue": D(513000)},
+    "qd24-2": {"champion_level": "省"},
+    "qd24-3.1": {},
+    "qd24-3.2": {},
+    "qd24-5.1": {"equipment_investment": D(1000)},
+    "qd24-5.2": {"major_equipment_investment": D(1000)},
+    "qd24-6.1": {"green_level": "省"},
+    "qd24-6.2": {"qd24_catalogue_sales": D(2600)},
+    "qd24-7.1": {},
+    "qd24-7.2": {"qd24_textile_park": "试点"},
+    "qd24-8": {"designer_title": "金顶奖", "studio_years": D(3), "studio_revenue": D(1500)},
+    "qd24-9": {},
+    "qd24-10.1": {},
+    "qd24-10.2": {"qd24_first_edition_rank": D(7)},
+    "qd24-11": {},
+    "qd24-12": {**MODEL, "local_computing_cost": D(320)},
+    "qd24-13": {"innovation_center_level": "省"},
+    "qd24-14.1": {"design_center_level": "省"},
+    "qd24-14.2": {"technology_innovation_level": "省"},
+    "qd24-15": {"service_manufacturing_level": "省"},
+    "qd24-16": {"first_set_kind": "装备", "qd24_first_set_sales": D(2000)},
+    "qd24-17.1": {},
+    "qd24-17.2": {},
+    "qd24-18.1": {"qd24_platform_type": "双跨"},
+    "qd24-18.2": {"qd24_node_cost": D(800)},
+    "qd24-19": {"dcmm_level": D(3), "dcmm_fee": D(6)},
+    "qd24-20": {},
+    "qd24-21": {},
+    "qd24-23.1": {"booth_fee": D(6)},
+}
+OPEN_WHETHER = {"qd24-5.1", "qd24-5.2", "qd24-8", "qd24-20"}
+"""Awards of which the text does not say whether they are paid by class: both readings are shown."""
+
+
+@pytest.mark.parametrize("rule", AWARDED)
+def test_A类B类和未列入按100拨付(rule: str) -> None:
+    whole = given(rule, AWARDED[rule])
+    for letter in ("A", "B", "未列入"):
+        assert given(rule, {**AWARDED[rule], "yield_class": letter}) == whole
+
+
+@pytest.mark.parametrize("rule", AWARDED)
+def test_C类按80拨付_是否适用条文未写的两种都列出(rule: str) -> None:
+    whole = given(rule, AWARDED[rule]).size
+    assert whole is not None
+    outcome = given(rule, {**AWARDED[rule], "yield_class": "C"})
+    if rule in OPEN_WHETHER:
+        assert (outcome.minimum, outcome.maximum) == (whole * D("0.8"), whole)
+    else:
+        assert (outcome.minimum, outcome.size) == (None, whole * D("0.8"))
+
+
+@pytest.mark.parametrize("rule", AWARDED)
+def test_D类不予支持_是否适用条文未写的两种都列出(rule: str) -> None:
+    whole = given(rule, AWARDED[rule]).size
+    assessment = RULES[rule].assess({**AWARDED[rule], "yield_class": "D"})
+    assert assessment.outcome is not None
+    if rule in OPEN_WHETHER:
+        assert assessment.verdict == "given"
+        assert (assessment.outcome.minimum, assessment.outcome.maximum) == (D(0), whole)
+    else:
+        assert (assessment.verdict, assessment.outcome.size) == ("not_eligible", D(0))
+
+
+def test_按类别拨付的就是给企业的各条() -> None:
+    assert set(AWARDED) == {rule.id for rule in qd.RULES if rule.adjustment is not None}
+
+
+# What a cap limits is said in the working: one project, one award, one company in a year or in all
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "words"),
+    [
+        pytest.param(
+            "qd24-5.1", {"equipment_investment": D(3000)}, "每家企业每年600万元", id="单个企业当年总额不超过600万元"
+        ),
+        pytest.param(
+            "qd24-5.2", {"major_equipment_investment": D(9000)}, "每个项目2000万元", id="重大技改项目: 最高2000万元"
+        ),
+        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600)}, "单笔200万元", id="最高200万元一次性奖补"),
+        pytest.param("qd24-12", {**MODEL, "local_computing_cost": D(320)}, "每家企业每年300万元", id="每年最高300万元"),
+        pytest.param(
+            "qd24-16",
+            {"first_set_kind": "装备", "qd24_first_set_sales": D(2000)},
+            "单笔150万元",
+            id="首台(套)最高150万元一次性奖补",
+        ),
+        pytest.param("qd24-18.2", {"qd24_node_cost": D(800)}, "单笔300万元", id="最高300万元一次性奖补"),
+        pytest.param("qd24-19", {"dcmm_level": D(3), "dcmm_fee": D(6)}, "单笔10万元", id="最高10万元一次性奖补"),
+        pytest.param("qd24-23.1", {"booth_fee": D(6)}, "单笔10万元", id="展位费最高10万元"),
+        pytest.param("qd24-23.2", {"event_cost": D(12)}, "每个项目30万元", id="单项最高30万元"),
+    ],
+)
+def test_the_working_says_what_the_cap_limits(rule: str, given: dict[str, Value], words: str) -> None:
+    assessment = RULES[rule].assess(given)
+    assert any(words in step.label for step in assessment.steps)

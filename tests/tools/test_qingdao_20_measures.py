@@ -51,7 +51,9 @@ def between(low: str | int, high: str | int) -> Outcome:
         pytest.param({"qd20_title": "平台"}, fixed(300), id="市级新认定的工业互联网平台: 300万元"),
         pytest.param({"qd20_title": "智能工厂"}, fixed(100), id="市级新认定的智能（互联）工厂: 100万元"),
         pytest.param({"qd20_title": "数字化车间"}, fixed(50), id="市级新认定的数字化车间或自动化生产线: 50万元"),
-        pytest.param({"qd20_title": "数字化车间", "qd20_title_count": D(1)}, fixed(50), id="一个车间: 两种读法都是50万元"),
+        pytest.param(
+            {"qd20_title": "数字化车间", "qd20_title_count": D(1)}, fixed(50), id="一个车间: 两种读法都是50万元"
+        ),
         pytest.param(
             {"qd20_title": "数字化车间", "qd20_title_count": D(2)}, between(50, 100), id="两个车间: 按企业50, 按个数100"
         ),
@@ -249,19 +251,27 @@ def test_未说中央财政资金_没有上限可报() -> None:
             {"security_operating_cost": (D(350),) * 3}, fixed(200, 70, 70, 60), id="三年各350万元: 第三年只剩60万元"
         ),
         pytest.param(
-            {"security_operating_cost": (D(200),) * 5}, fixed(200, 40, 40, 40, 40, 40), id="五年各200万元: 正好累计200万元"
+            {"security_operating_cost": (D(200),) * 5},
+            fixed(200, 40, 40, 40, 40, 40),
+            id="五年各200万元: 正好累计200万元",
         ),
         pytest.param(
             {"security_operating_cost": (D(500),) * 3}, fixed(200, 100, 100, 0), id="三年各500万元: 第三年额度用完"
         ),
         pytest.param(
-            {"security_operating_cost": D(300), "security_subsidy_received": D(185)}, fixed(15), id="已领185万元: 只剩15万元"
+            {"security_operating_cost": D(300), "security_subsidy_received": D(185)},
+            fixed(15),
+            id="已领185万元: 只剩15万元",
         ),
         pytest.param(
-            {"security_operating_cost": D(300), "security_subsidy_received": D(140)}, fixed(60), id="已领140万元: 正好够60万元"
+            {"security_operating_cost": D(300), "security_subsidy_received": D(140)},
+            fixed(60),
+            id="已领140万元: 正好够60万元",
         ),
         pytest.param(
-            {"security_operating_cost": D(300), "security_subsidy_received": D(200)}, fixed(0), id="已领满200万元: 没有剩余"
+            {"security_operating_cost": D(300), "security_subsidy_received": D(200)},
+            fixed(0),
+            id="已领满200万元: 没有剩余",
         ),
         pytest.param(
             {"security_operating_cost": (D(300), D(300)), "security_subsidy_received": D(100)},
@@ -283,6 +293,38 @@ def test_security_platform(given: dict[str, Value], expected: Outcome) -> None:
 )
 def test_security_platform_conditions(fact: str) -> None:
     assert fails(assess("qd20-12", security_operating_cost=250, **{fact: False}), fact)
+
+
+# 每个上限限制什么, 写在算式里
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "scopes"),
+    [
+        pytest.param(
+            "qd20-3.2", {"smart_investment": D(2600), "top_ten_scene": True}, ["单笔200万元"], id="(三): 一次性奖励最高200万元"
+        ),
+        pytest.param("qd20-6", {"qd20_local_income": D(3200)}, ["每家企业每年500万元"], id="(六): 年度最高500万元"),
+        pytest.param("qd20-8", {"integration_investment": D(1800)}, ["每个项目200万元"], id="(八): 一个项目最高200万元"),
+        pytest.param(
+            "qd20-8",
+            {"integration_investment": (D(700), D(600))},
+            ["每个项目200万元", "每家企业每年200万元"],
+            id="(八): 两个项目, 两种读法的上限都写出",
+        ),
+        pytest.param("qd20-12", {"security_operating_cost": D(1500)}, ["政策期内累计200万元"], id="(十二): 政策期内累计"),
+    ],
+)
+def test_what_a_cap_limits(rule: str, given: dict[str, Value], scopes: list[str]) -> None:
+    labels = " ".join(step.label for step in RULES[rule].assess(given).steps)
+    assert [scope for scope in scopes if scope in labels] == scopes
+
+
+@pytest.mark.parametrize("rule", ["qd20-3.1", "qd20-8"])
+def test_两种读法都是给予_不是最高(rule: str) -> None:
+    other = RULES[rule].other_reading
+    assert other is not None
+    assert other.formula.certainty == "fixed"
 
 
 # 没有金额的条目
@@ -330,3 +372,43 @@ def test_every_item_is_covered() -> None:
 def test_impossible_facts_are_refused(rule: str, given: dict[str, Value]) -> None:
     with pytest.raises(FactError):
         RULES[rule].assess(given)
+
+
+# What a cap limits is said in the working: one project, one award, one company in a year or in all
+
+
+@pytest.mark.parametrize(
+    ("rule", "given", "words"),
+    [
+        pytest.param(
+            "qd20-3.2",
+            {"smart_investment": D(800), "top_ten_scene": True},
+            "单笔200万元",
+            id="一次性奖励: 最高不超过200万元",
+        ),
+        pytest.param(
+            "qd20-6",
+            {"qd20_local_income": D(1500), "qd20_served": D(60)},
+            "每家企业每年500万元",
+            id="单个平台服务商年度不超过500万元",
+        ),
+        pytest.param(
+            "qd20-8",
+            {"integration_investment": (D(900), D(800))},
+            "每个项目200万元",
+            id="完成投资的项目: 最高不超过200万元",
+        ),
+        pytest.param(
+            "qd20-8",
+            {"integration_investment": (D(900), D(800))},
+            "每家企业每年200万元",
+            id="或按企业年度读: 最高不超过200万元",
+        ),
+        pytest.param(
+            "qd20-12", {"security_operating_cost": D(400)}, "政策期内累计200万元", id="政策期内累计不超过200万元"
+        ),
+    ],
+)
+def test_the_working_says_what_the_cap_limits(rule: str, given: dict[str, Value], words: str) -> None:
+    assessment = RULES[rule].assess(given)
+    assert any(words in step.label for step in assessment.steps)

@@ -329,3 +329,8 @@ def test_第一条到第二十四条和三个附件各有一条() -> None:
 def test_lookups_quote_their_clause(rule: str, article: str, words: str) -> None:
     assert RULES[rule].is_lookup
     assert any(quote.article == article and words in quote.text for quote in RULES[rule].quotes)
+
+
+def test_第五条_上限是每个平台的200万元() -> None:
+    steps = assess("shandong-5", sd_platform_rank=6, sd_cloud_income=900).steps
+    assert "单笔200万元" in steps[-1].label
