@@ -182,7 +182,7 @@ class Advisor:
     def _process(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
         candidates = self._candidates(turn)
-        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name:
+        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name and not turn.intent.process_only:
             return False
         document = self._document_meant(turn, candidates)
         office = (

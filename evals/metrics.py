@@ -194,7 +194,8 @@ def form(answer: Answer) -> Iterator[Check]:
     """What the answer's own fields promise one another.
 
     A fixed headline or award has an amount and no ends, a ceiling a maximum alone, a range both ends, a discretionary
-    one no figure; an award with a condition that is not met has no figure, or 0. The years of a schedule add up to its
+    one no figure; an award with a condition that is not met has no figure, or 0, and one whose facts are missing or whose
+    clause is only quoted may have none where there is no headline either. The years of a schedule add up to its
     amount. Only an answered question has a headline figure, but for 0 where a clause itself sets the payment to
     nothing. needs_facts asks for something. Every index points to a citation.
     """
@@ -204,7 +205,7 @@ def form(answer: Answer) -> Iterator[Check]:
         if any(condition.met is False for condition in award.conditions):
             nothing = not has_figure(award) or award.amount == 0
             yield Check("form", nothing, f"no figure for {award.rule}, a condition is not met", _headline(award))
-        else:
+        elif has_figure(award) or answer.headline is not None:
             yield from _figure_form(award.rule, award)
         indices = [*award.citations, *(step.citation for step in award.steps if step.citation is not None)]
         stray = [index for index in indices if not 0 <= index < len(answer.citations)]

@@ -36,6 +36,7 @@ NEGATION = re.compile(
 NOT_NEGATION = re.compile(
     r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
 )
+WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
 YEAR_MARK = re.compile(
     r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
@@ -126,6 +127,7 @@ class Binder:
 
     def _numbers(self, rule: Rule, spans: Sequence[tuple[int, int]]) -> dict[str, BoundFact]:
         facts = [fact for fact in rule.facts if fact.kind not in (Kind.YES_NO, Kind.CHOICE)]
+        own = tuple(word for fact in facts for word in (*fact.words, fact.label))
         candidates = [
             _Candidate(fact, quantity, score)
             for fact in facts
@@ -133,7 +135,7 @@ class Binder:
             if self._fits(quantity, fact)
             and (quantity not in self.claims or fact.claim)
             and not self._elsewhere(rule, quantity)
-            and (score := self._score(fact, quantity, spans)) > 0
+            and (score := self._score(fact, quantity, spans, own)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))
         taken: dict[str, list[_Candidate]] = {}
@@ -171,12 +173,15 @@ class Binder:
     def _fits(self, quantity: Quantity, fact: Fact) -> bool:
         return can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
 
-    def _score(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]]) -> float:
+    def _score(
+        self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]
+    ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
         if label is None:
             return 0.0
-        other = self._nearest((*fact.against, *(b for b in OTHER_BASES if not _within(b, fact))), quantity)
+        bases = (b for b in OTHER_BASES if not _within(b, own))
+        other = self._nearest((*fact.against, *bases), quantity)
         if other is not None and other < label:
             return 0.0
         near = min((abs(start - quantity.start) for start, _ in spans), default=40)
@@ -184,8 +189,8 @@ class Binder:
         if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
             return 0.0
         bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
-        mark = self._year_mark(quantity)
-        past = 1.5 if mark in (-1, -2) and len(self._years_named) > 1 and not set(fact.words) & YEAR_ORDER.keys() else 0.0
+        word = self._year_word(quantity)
+        past = 1.5 if word and YEAR_ORDER.get(word, 0) < 0 and word not in fact.words and len(self._years_named) > 1 else 0.0
         return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - past
 
     @cached_property
@@ -226,7 +231,7 @@ class Binder:
         wanted = fact.id in {f.id for f in self.asked} or fact.id in self.known
         if not (fact.sole or wanted):
             return None
-        others = (*fact.against, *(b for b in OTHER_BASES if not _within(b, fact)))
+        others = (*fact.against, *(b for b in OTHER_BASES if not _within(b, (*fact.words, fact.label))))
         left = [
             q
             for q in self.free
@@ -349,13 +354,16 @@ class Binder:
         )
         return bool(re.fullmatch(r"[、和跟及与/]|以及|还有", between)) and one.unit == other.unit
 
+    def _year_word(self, quantity: Quantity) -> str | None:
+        start, _ = self.message.segment_at(quantity.start)
+        marks = YEAR_MARK.findall(self.message.text[max(start, quantity.start - 16) : quantity.start])
+        return marks[-1] if marks else None
+
     def _year_mark(self, quantity: Quantity) -> int | None:
         """The year that stands nearest before the number, as something to order by."""
-        start, _ = self.message.segment_at(quantity.start)
-        marks = list(YEAR_MARK.finditer(self.message.text[max(start, quantity.start - 16) : quantity.start]))
-        if not marks:
+        word = self._year_word(quantity)
+        if word is None:
             return None
-        word = marks[-1][0]
         if word in YEAR_ORDER:
             return YEAR_ORDER[word]
         digits = re.sub(r"\D", "", word)
@@ -392,6 +400,8 @@ class Binder:
                 start, stop = self.message.segment_at(at)
                 before, after = text[max(start, at - 9) : at], text[end:stop][:6]
                 negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
+                if WANTED.search(before):
+                    continue
                 if negated or NEGATED_AFTER.match(after):
                     return self._stated(fact, False, max(start, at - 3), end)
                 found = found or self._stated(fact, True, at, end)
@@ -462,8 +472,8 @@ def _gap(hit: tuple[int, int, str], spans: Sequence[tuple[int, int]]) -> int:
     return min(max(start - hit[1], hit[0] - end, 0) for start, end in spans)
 
 
-def _within(base: str, fact: Fact) -> bool:
-    return any(base in word or word in base for word in (*fact.words, fact.label))
+def _within(base: str, words: Iterable[str]) -> bool:
+    return any(base in word or word in base for word in words)
 
 
 @lru_cache(maxsize=4096)

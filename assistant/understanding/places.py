@@ -35,6 +35,8 @@ PROVINCE_ASKED = re.compile(
 )
 NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除了|不管|撇开|不是)(?:.{0,2})$")
 
+DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
+
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
 )
@@ -85,7 +87,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     named: list[str] = []
     for start, end, place in hits:
         before, after = text[max(0, start - 8) : start], text[end : end + 14]
-        if NOT_ASKED.search(before):
+        if NOT_ASKED.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
             continue
         if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
             if re.match(r"市?崂山", after):
@@ -97,7 +99,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             company = company or place
         elif POLICY_AFTER.match(after) or POLICY_BEFORE.search(before):
             asked.append(place)
-        elif COMPANY_BEFORE.search(before):
+        elif COMPANY_BEFORE.search(re.sub(r"(?:山东省?|青岛市?|济南市?)$", "", before)):
             company = company or place
         else:
             named.append(place)
