@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 from pathlib import Path
 from types import SimpleNamespace
@@ -13,13 +13,17 @@ from types import SimpleNamespace
 import pytest
 from click.testing import CliRunner, Result
 
+from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.cli import main
 from assistant.conversation import Conversation
 from assistant.index import Notice
-from documents import load_corpus
+from assistant.settings import Settings
+from assistant.startup import open_advisor
+from documents import Corpus, load_corpus
 
 ROOT = Path(__file__).resolve().parents[2]
+TODAY = date(2026, 11, 21)
 
 
 class Parrot:
@@ -97,3 +101,28 @@ def start(environment: Path) -> Callable[..., subprocess.Popen[bytes]]:
         )
 
     return popen
+
+
+@pytest.fixture(scope="session")
+def advisor(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Advisor]:
+    """The advisor over the built-in texts, without an embedding model: words and rules alone decide."""
+    settings = Settings(data_dir=tmp_path_factory.mktemp("advisor"), embedding_model="none")
+    found, retrieval = open_advisor(settings)
+    yield found
+    retrieval.close()
+
+
+@pytest.fixture(scope="session")
+def texts(advisor: Advisor) -> Corpus:
+    return advisor.corpus
+
+
+@pytest.fixture
+def ask(advisor: Advisor) -> Callable[..., Answer]:
+    """Says the messages one after the other in one conversation, and gives the last answer."""
+
+    def converse(*messages: str, as_of: date = TODAY) -> Answer:
+        memory = Conversation()
+        return [advisor.ask(message, memory, as_of) for message in messages][-1]
+
+    return converse
