@@ -469,10 +469,15 @@ def test_只说了一项金额_不能比较() -> None:
 @pytest.mark.parametrize(
     ("rule", "given", "scope"),
     [
-        pytest.param("laoshan-1", {"national_money_arrived": D(1300)}, "每家企业每年1000万元", id="一: 同一企业年度合计"),
+        pytest.param(
+            "laoshan-1", {"national_money_arrived": D(1300)}, "每家企业每年1000万元", id="一: 同一企业年度合计"
+        ),
         pytest.param("laoshan-3.1", {"upgrade_city_money": D(520)}, "每个项目100万元", id="三 第1款: 对项目最高100万"),
         pytest.param(
-            "laoshan-4.1", {"scene_city_money": D(200), "top_ten_scene": True}, "单笔50万元", id="四 第1款: 一次性奖励最高50万"
+            "laoshan-4.1",
+            {"scene_city_money": D(200), "top_ten_scene": True},
+            "单笔50万元",
+            id="四 第1款: 一次性奖励最高50万",
         ),
         pytest.param(
             "laoshan-5.2",

@@ -302,17 +302,24 @@ def test_security_platform_conditions(fact: str) -> None:
     ("rule", "given", "scopes"),
     [
         pytest.param(
-            "qd20-3.2", {"smart_investment": D(2600), "top_ten_scene": True}, ["单笔200万元"], id="(三): 一次性奖励最高200万元"
+            "qd20-3.2",
+            {"smart_investment": D(2600), "top_ten_scene": True},
+            ["单笔200万元"],
+            id="(三): 一次性奖励最高200万元",
         ),
         pytest.param("qd20-6", {"qd20_local_income": D(3200)}, ["每家企业每年500万元"], id="(六): 年度最高500万元"),
-        pytest.param("qd20-8", {"integration_investment": D(1800)}, ["每个项目200万元"], id="(八): 一个项目最高200万元"),
+        pytest.param(
+            "qd20-8", {"integration_investment": D(1800)}, ["每个项目200万元"], id="(八): 一个项目最高200万元"
+        ),
         pytest.param(
             "qd20-8",
             {"integration_investment": (D(700), D(600))},
             ["每个项目200万元", "每家企业每年200万元"],
             id="(八): 两个项目, 两种读法的上限都写出",
         ),
-        pytest.param("qd20-12", {"security_operating_cost": D(1500)}, ["政策期内累计200万元"], id="(十二): 政策期内累计"),
+        pytest.param(
+            "qd20-12", {"security_operating_cost": D(1500)}, ["政策期内累计200万元"], id="(十二): 政策期内累计"
+        ),
     ],
 )
 def test_what_a_cap_limits(rule: str, given: dict[str, Value], scopes: list[str]) -> None:
