@@ -845,3 +845,10 @@ def test_按类别拨付的就是给企业的各条() -> None:
 def test_the_working_says_what_the_cap_limits(rule: str, given: dict[str, Value], words: str) -> None:
     assessment = RULES[rule].assess(given)
     assert any(words in step.label for step in assessment.steps)
+
+
+@pytest.mark.parametrize("rule", ["qd24-1", "qd24-6.1", "qd24-9", "qd24-10.1", "qd24-11", "qd24-17.1"])
+def test_两种读法都是给予_不是最高(rule: str) -> None:
+    other = RULES[rule].other_reading
+    assert other is not None
+    assert other.formula.certainty == "fixed"
