@@ -17,7 +17,7 @@ ENOUGH_WORDS = 0.9
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
 VERY_NEAR = 0.62
 CLOSE = 1.5  # how far behind the best candidate one may lie
-FRESH, FRESH_UNASKED = 1.6, 2.6  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+FRESH, FRESH_UNASKED, FRESH_WITH_NUMBER = 1.6, 2.6, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.3  # how close another document's rule on the same words has to come
 MOST = 6
@@ -63,11 +63,11 @@ def select(
             several
             and not other.elsewhere
             and _fits_place(other, top, places, home, corpus)
-            and _fresh(other, selection.chosen) >= (FRESH if together else FRESH_UNASKED)
+            and _speaks_besides(other, _fresh(other, selection.chosen), together)
         ):
             selection.chosen.append(other)
     for other in usable[1:]:
-        levels = not places.asked and _two_levels(top, other, corpus, home or _first(places))
+        levels = not places.asked and _two_levels(top, other, corpus, home)
         if other in selection.chosen or not _parallel(top, other, intent, LEVELS if levels else PARALLEL):
             continue
         if intent.compare and not other.elsewhere:
@@ -97,8 +97,12 @@ def _has_base(candidate: Candidate) -> bool:
     return formula is not None and any(fact.id in candidate.facts for fact in formula.bases())
 
 
-def _first(places: Places) -> str | None:
-    return places.company or (places.named[0] if places.named else None)
+def _speaks_besides(other: Candidate, fresh: float, together: bool) -> bool:
+    """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few."""
+    if not together:
+        return fresh >= FRESH_UNASKED
+    stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
+    return fresh >= (FRESH_WITH_NUMBER if stated else FRESH)
 
 
 def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:

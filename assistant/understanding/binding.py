@@ -18,6 +18,7 @@ from tools.rule import Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
 UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得")
+ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
 
@@ -171,7 +172,8 @@ class Binder:
         return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=self.turn, spans=tuple(sorted(named)))
 
     def _fits(self, quantity: Quantity, fact: Fact) -> bool:
-        return can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
+        people = fact.kind is Kind.PEOPLE and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
+        return people or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
 
     def _score(
         self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]
@@ -319,7 +321,7 @@ class Binder:
             if (
                 listed
                 or (marked and (labelled or self._nearest((*fact.against, *OTHER_BASES), quantity) is None))
-                or (labelled and fact.additive)
+                or (labelled and fact.additive and self._distance(fact, quantity) <= ADJACENT)
             ):
                 same.append(quantity)
         if len(same) < 2:
@@ -345,6 +347,10 @@ class Binder:
             spans=tuple((q.start, q.end) for q in same),
         )
 
+    def _distance(self, fact: Fact, quantity: Quantity) -> float:
+        label = self._nearest((*fact.words, fact.label), quantity)
+        return float("inf") if label is None else label
+
     def _listed_with(self, one: Quantity, other: Quantity) -> bool:
         """`500万、700万`, `500万和700万`: two numbers with nothing but a joint between them."""
         between = (
@@ -352,7 +358,7 @@ class Binder:
             if one.end <= other.start
             else self.message.text[other.end : one.start]
         )
-        return bool(re.fullmatch(r"[、和跟及与/]|以及|还有", between)) and one.unit == other.unit
+        return bool(re.fullmatch(r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?", between)) and one.unit == other.unit
 
     def _year_word(self, quantity: Quantity) -> str | None:
         start, _ = self.message.segment_at(quantity.start)

@@ -75,7 +75,7 @@ class SubjectIndex:
 
     def weight(self, word: str) -> float:
         """Long and rare words weigh most: 两化融合管理体系认证 far above 平台."""
-        return min(len(word), 9) ** 0.8 / (1 + 0.45 * math.log(len(self._owners[word])))
+        return max(1.3, min(len(word), 9) ** 0.8) / (1 + 0.45 * math.log(len(self._owners[word])))
 
     def find(self, text: str, within: Collection[str] | None = None) -> dict[str, Evidence]:
         """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
