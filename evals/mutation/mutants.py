@@ -34,7 +34,7 @@ def mutants_of(rule: Rule) -> Iterator[Mutant]:
     for operator in OPERATORS:
         for path, part in [((), rule), *_parts(rule)]:
             name = str(path[-1]) if path else ""
-            for words, changed in operator(part, name):
+            for words, changed in operator(part, name, rule.facts):
                 change = f"{_named(rule, path)}: {words}" if path else words
                 whole = changed if not path else with_part(rule, path, changed)
                 field = _changed_field(rule, whole)

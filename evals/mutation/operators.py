@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from dataclasses import MISSING, fields, replace
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import MISSING, fields, is_dataclass, replace
 from decimal import Decimal
 from itertools import combinations, pairwise
 from typing import Any, Literal
@@ -12,10 +12,12 @@ from evals.mutation.altered import InclusiveEveryTier, InclusiveFloor, Inclusive
 from tools.amounts import plain
 from tools.clauses import Figure
 from tools.conditions import Among, Condition, FirstOver, Holds, Limit
+from tools.facts import Fact, Kind
 from tools.formulas import Cap, CapScope, EveryTier, Share, Tier, Tiers, YearlyShares
 from tools.rule import Adjustment, Rule
 
 Change = tuple[str, Any]
+Facts = Sequence[Fact]  # those of the rule
 NO_CAP = Decimal(10**12)
 OTHER_READING: Mapping[str, tuple[Literal["over", "at_least", "at_most"], ...]] = {
     "over": ("at_least",),
@@ -27,17 +29,17 @@ ORDERED = ("rates", "thresholds", "tiers", "parts")  # fields whose order says w
 OPTIONAL = ("received", "together", "each_year", "other_reading", "adjustment", "contested")
 
 
-def constant(part: Any, name: str) -> Iterator[Change]:
-    """A bound constant ten times as large, and one more in its last digit."""
+def constant(part: Any, name: str, facts: Facts) -> Iterator[Change]:
+    """A bound constant ten times as large, a tenth, and one more and one less in its last digit."""
     if not isinstance(part, Figure):
         return
     one = Decimal(1).scaleb(min(0, int(part.value.as_tuple().exponent)))
-    for value in (part.value * 10, part.value + one):
-        if value != part.value:
+    for value in (part.value * 10, part.value / 10, part.value + one, part.value - one):
+        if value != part.value and value >= 0:
             yield f"{plain(part.value)} → {plain(value)}", replace(part, value=value)
 
 
-def swapped_options(part: Any, name: str) -> Iterator[Change]:
+def swapped_options(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """Two options of a choice, two classes or two cases exchanged, words and all."""
     if not isinstance(part, Mapping):
         return
@@ -46,7 +48,7 @@ def swapped_options(part: Any, name: str) -> Iterator[Change]:
             yield f"{one} ↔ {other}", {**part, one: part[other], other: part[one]}
 
 
-def order(part: Any, name: str) -> Iterator[Change]:
+def order(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """Two neighbours of an ordered list exchanged: rates of years, thresholds, tiers, weights."""
     if not isinstance(part, tuple) or name not in ORDERED:
         return
@@ -68,13 +70,13 @@ def order(part: Any, name: str) -> Iterator[Change]:
         yield "reversed", part[::-1]
 
 
-def ends(part: Any, name: str) -> Iterator[Change]:
+def ends(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """The two ends of a range exchanged."""
     if hasattr(part, "low") and hasattr(part, "high"):
         yield "low ↔ high", replace(part, low=part.high, high=part.low)
 
 
-def comparison(part: Any, name: str) -> Iterator[Change]:
+def comparison(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """以上 for 超过 and the reverse; 不超过 for 不满; from one year that is named on, or up to it."""
     if isinstance(part, Limit):
         for how in OTHER_READING.get(part.how, ()):
@@ -92,7 +94,19 @@ def comparison(part: Any, name: str) -> Iterator[Change]:
         yield "floor over → at_least", InclusiveFloor(part.of, part.rates, part.year, part.certainty, part.floor)
 
 
-def truth(part: Any, name: str) -> Iterator[Change]:
+def base(part: Any, name: str, facts: Facts) -> Iterator[Change]:
+    """Another number of the same kind taken: the investment for the city's money, the years before for this year's."""
+    if not is_dataclass(part) or isinstance(part, (Rule, Adjustment, type)):
+        return
+    for field in fields(part):
+        taken = getattr(part, field.name)
+        if isinstance(taken, Fact) and taken.kind not in (Kind.YES_NO, Kind.CHOICE):
+            for other in facts:
+                if other.kind is taken.kind and other.id != taken.id:
+                    yield f"{field.name} {taken.id} → {other.id}", replace(part, **{field.name: other})
+
+
+def truth(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """A yes/no condition turned round; a value added to or taken from those of a choice."""
     if isinstance(part, Holds):
         yield f"so {part.so} → {not part.so}", replace(part, so=not part.so)
@@ -103,20 +117,20 @@ def truth(part: Any, name: str) -> Iterator[Change]:
             yield f"{'without' if held else 'with'} {choice.value}", replace(part, values=values)
 
 
-def trigger(part: Any, name: str) -> Iterator[Change]:
+def trigger(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """A title or rank without which there is no award is not asked for."""
     if getattr(part, "trigger", False):
         yield "trigger dropped", replace(part, trigger=False)
 
 
-def dropped_condition(part: Any, name: str) -> Iterator[Change]:
+def dropped_condition(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """A condition is left out."""
     if isinstance(part, tuple) and name in ("conditions", "options"):
         for index, condition in enumerate(part):
             yield f"{_fact(condition)} dropped", (*part[:index], *part[index + 1 :])
 
 
-def cap(part: Any, name: str) -> Iterator[Change]:
+def cap(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """No cap; a cap on each year that holds for the whole, and the reverse."""
     if isinstance(getattr(part, "cap", None), Cap):
         unlimited = Cap(Figure(NO_CAP, _any_span(part.cap)), part.cap.scope)
@@ -126,14 +140,14 @@ def cap(part: Any, name: str) -> Iterator[Change]:
         yield f"{part.scope.name} → {scope.name}", replace(part, scope=scope)
 
 
-def promise(part: Any, name: str) -> Iterator[Change]:
+def promise(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """A ceiling promised as a sum, and a sum shown as a ceiling."""
     changed = CERTAINTY.get(getattr(part, "certainty", ""))
     if changed:
         yield f"{part.certainty} → {changed}", replace(part, certainty=changed)
 
 
-def left_out(part: Any, name: str) -> Iterator[Change]:
+def left_out(part: Any, name: str, facts: Facts) -> Iterator[Change]:
     """A second reading, a class, a running limit or the like left out."""
     if isinstance(part, (Rule, Adjustment, Share)):
         for field in fields(part):
@@ -141,13 +155,14 @@ def left_out(part: Any, name: str) -> Iterator[Change]:
                 yield f"{field.name} dropped", replace(part, **{field.name: field.default})
 
 
-Operator = Callable[[Any, str], Iterator[Change]]
+Operator = Callable[[Any, str, Facts], Iterator[Change]]
 OPERATORS: tuple[Operator, ...] = (
     constant,
     swapped_options,
     order,
     ends,
     comparison,
+    base,
     truth,
     trigger,
     dropped_condition,

@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Literal, Protocol
 
 from evals.mutation.equivalents import Equivalent
 from evals.mutation.examples import BINDING, Example
-from evals.mutation.gate import Gate
 from evals.mutation.mutants import Mutant, installed
 from tools.rule import Rule
 
 Fate = Literal["examples", "binding", "gate", "equivalent", "survived"]
+
+
+class Conversations(Protocol):
+    """The last check: `Gate`, or what stands for it."""
+
+    def prepare(self, rule: Rule) -> None: ...
+    def notices(self, rule: Rule) -> bool: ...
 
 
 @dataclass
@@ -44,7 +50,7 @@ def run(
     rules: Mapping[str, Rule],
     examples: Mapping[str, Sequence[Example]],
     equivalents: Sequence[Equivalent],
-    gate: Gate,
+    gate: Conversations,
 ) -> Outcome:
     """The fate of each mutant: the first check that notices it, a reviewed equivalent, or a survivor."""
     outcome = Outcome()
@@ -67,7 +73,7 @@ def _by_examples(mutant: Mutant, rule: Rule, examples: Sequence[Example]) -> Fat
         return None if all(example.holds() for example in bound) else "binding"
 
 
-def _by_gate(mutant: Mutant, rule: Rule, gate: Gate) -> Fate:
+def _by_gate(mutant: Mutant, rule: Rule, gate: Conversations) -> Fate:
     gate.prepare(rule)
     with installed(mutant, rule):
         return "gate" if gate.notices(rule) else "survived"

@@ -65,6 +65,10 @@ def test_不是第一承担单位_不予补助() -> None:
     assert fails(assess("laoshan-1", national_money_arrived=600, lead_unit=False), "lead_unit")
 
 
+def test_省级重大项目_不是国家级_不予补助() -> None:
+    assert fails(assess("laoshan-1", national_money_arrived=600, national_major_project=False), "national_major_project")
+
+
 def test_没有到位金额_不能测算_只能说年度上限1000万元() -> None:
     assessment = assess("laoshan-1", lead_unit=True)
     assert (assessment.verdict, assessment.missing) == ("needs_facts", ("national_money_arrived",))
@@ -424,6 +428,11 @@ def test_注册税务或统计不在崂山_任何一项都不适用(rule: str) -
 @pytest.mark.parametrize("rule", AWARDS)
 def test_准备十年内迁离_任何一项都不适用(rule: str) -> None:
     assert fails(assess(rule, laoshan_ten_years=False), "laoshan_ten_years")
+
+
+@pytest.mark.parametrize("rule", AWARDS)
+def test_出现失信等负面问题_任何一项都可一票否决(rule: str) -> None:
+    assert fails(assess(rule, laoshan_negative=True), "laoshan_negative")
 
 
 def test_没有说注册地_给出金额但不算已满足() -> None:

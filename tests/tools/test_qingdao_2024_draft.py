@@ -419,7 +419,7 @@ def test_designer(title: str, years: int, revenue: int, amount: int) -> None:
     ("facts", "fact"),
     [
         pytest.param({"studio_years": D(1)}, "studio_years", id="运营1年: 不到两年"),
-        pytest.param({"studio_revenue": D(980)}, "studio_revenue", id="年营业收入980万元: 不到1000万元"),
+        pytest.param({"studio_revenue": D("999.99")}, "studio_revenue", id="年营业收入999.99万元: 不到1000万元"),
         pytest.param({"local_studio": False}, "local_studio", id="没有在青岛设立工作室"),
         pytest.param({"designer_honoured": False}, "designer_honoured", id="没有协会的荣誉称号"),
     ],
@@ -735,6 +735,11 @@ def test_first_over_each_threshold(threshold: int, amount: int) -> None:
     now: Facts = {"qd24_revenue": D(threshold + 1)}
     assert fixed("qd24-1", {**now, "qd24_prior_revenue": D(threshold)}) == amount
     assert fails(RULES["qd24-1"].assess({**now, "qd24_prior_revenue": D(threshold + 1)}), "qd24_first_over")
+
+
+def test_以前40亿元_今年正好50亿元_没有超过最低一档() -> None:
+    facts: Facts = {"qd24_revenue": D(500000), "qd24_prior_revenue": D(400000)}
+    assert RULES["qd24-1"].assess(facts).verdict == "not_eligible"
 
 
 # 12: 参数量超过百亿的行业大模型

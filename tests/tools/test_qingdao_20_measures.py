@@ -152,7 +152,7 @@ def test_provider_conditions(given: dict[str, Value], fact: str) -> None:
     ("incomes", "expected"),
     [
         pytest.param((D(1200), D(3000)), fixed(740, 240, 500), id="两年1200、3000万元: 上限是年度500万元"),
-        pytest.param((D(800), D(2000)), fixed(400, 0, 400), id="第一年800万元: 当年低于1000万元, 当年不补"),
+        pytest.param((D("999.99"), D(2000)), fixed(400, 0, 400), id="第一年999.99万元: 当年低于1000万元, 当年不补"),
         pytest.param((D(1000), D(2500)), fixed(700, 200, 500), id="第一年正好1000万元: 满足“不低于”"),
     ],
 )
