@@ -17,7 +17,7 @@ from assistant.grounding import Piece
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
-from assistant.understanding.binding import Binder
+from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
 from assistant.understanding.intent import Intent, read_intent
 from assistant.understanding.message import Message, read
@@ -351,7 +351,7 @@ class Advisor:
         """A company outside the policy's area gets the clause and the reason, never a figure."""
         lead = turn.selection.chosen[0]
         document = self._corpus.documents[lead.rule.document]
-        company = turn.home
+        company = turn.places.company or (None if turn.places.named else turn.memory.place)
         if company is None and lead.elsewhere:
             company = next((p for p in turn.places.named if not inside(p, document.place)), None)
         if company is None or inside(company, document.place):
@@ -410,6 +410,8 @@ class Advisor:
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
         facts = {**remembered, **candidate.facts}
+        if ADDS.search(turn.message.text):
+            facts |= {f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive}
         document = self._corpus.documents[candidate.rule.document]
         try:
             return assess(candidate.rule, document, facts)
@@ -493,13 +495,15 @@ class Advisor:
             chain = any(f.chained for f in given)
             if len(awards) == 1:
                 reply.headline = given[0].outcome
-            elif (intent.total or intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare:
+            elif intent.total or (
+                (intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare
+            ):
                 reply.total = add_up(given)
                 reply.headline = reply.total.outcome if reply.total else None
             elif chain and not intent.compare:
                 self._chain_headline(turn, given)
-            elif len(given) == 1 and len(awards) > 1:
-                reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
+            elif given == awards[:1] and not intent.compare:
+                reply.headline = given[0].outcome
             else:
                 reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
             reply.missing = self._missing([f for f in awards if f.outcome is None])
@@ -711,6 +715,7 @@ class Advisor:
 
 
 DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[【(（](?P<year>20\d\d)[〕\]】)）](?:第)?(?P<number>\d+号)")
+ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
@@ -733,6 +738,13 @@ def as_date(value: Decimal) -> date | None:
         return date(int(digits[:4]), max(1, int(digits[4:6])), max(1, int(digits[6:])))
     except ValueError:
         return None
+
+
+def added(before: BoundFact, now: BoundFact) -> BoundFact:
+    """A further amount of the same year on top of what was said before."""
+    if not isinstance(before.value, Decimal) or not isinstance(now.value, Decimal):
+        return now
+    return replace(now, value=before.value + now.value, quote=f"{before.quote}、{now.quote}")
 
 
 def in_wan(value: Decimal) -> str:

@@ -20,7 +20,7 @@ class CitationBook:
 
     def number(self, quote: Quote) -> int:
         """The index of a rule's quote. Raises QuoteNotFound where the text no longer says it."""
-        span = self._corpus.locate(quote.document, quote.text)
+        span = self._corpus.locate(quote.document, quote.text, quote.article)
         return self._add(quote.document, quote.article, span.start, span.end)
 
     def number_of_span(self, clause: Clause, start: int, end: int) -> int:

@@ -130,7 +130,9 @@ def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
 
 def _parallel(top: Candidate, other: Candidate, intent: Intent, share: float) -> bool:
     """Another document's award on the same words of the message."""
-    if other.rule.document == top.rule.document or other.rule.is_lookup or top.rule.is_lookup:
+    if other.rule.document == top.rule.document:
+        return False
+    if (other.rule.is_lookup or top.rule.is_lookup) and not intent.compare:
         return False
     if other.words < (COMPARED if intent.compare else share) * top.words:
         return False

@@ -17,7 +17,7 @@ from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
-UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得")
+UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得|没说|没讲|还没定")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
@@ -135,7 +135,7 @@ class Binder:
             for quantity in self.message.quantities
             if self._fits(quantity, fact)
             and (quantity not in self.claims or fact.claim)
-            and not self._elsewhere(rule, quantity)
+            and (fact.claim or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))

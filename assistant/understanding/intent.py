@@ -23,6 +23,7 @@ LOOKUP = re.compile(r"出自|哪儿写|写在|用在|用于|用途|干什么用|
 PROCESS = re.compile(
     r"进度|下载|审到|批到哪|报上去|上个月交的|到账没|到账了吗|什么时候到账|何时到账|钱什么时候|预约|排号|取号|补报|材料(?:在哪)?下载|下载(?:表格|申请表|模板)|申请表|在哪(?:报|申报|申请|办|提交)|去哪(?:报|申报|申请|办|提交)|窗口(?:在哪|电话|地址|几点)|几点(?:上班|下班|开门)|联系电话|电话(?:是)?多少|联系人|网址|系统登录|登录不上|转人工|人工客服|找人工|人工服务|帮我(?:申报|申请|报|办|提交|填)|代办|查一?下我们?公司|http[s]?://|www\.|审批到哪|审核到哪|批下来没"
 )
+ASKED = re.compile(r"多少|几万|几多|几个点|how much")
 HARD_PROCESS = re.compile(r"进度|审到|审核到哪|审批到哪|批到哪|到账没|到账了吗|时候到账|何时到账|预约|排号|取号|下载|登录|电话|联系人|窗口|转人工|人工客服|找人工|帮我(?:申报|申请|报|办|提交|填)|代办|http|批下来没|几点")
 COMPANY_NAME = re.compile(r"(?:我(?:们)?公司叫|公司名(?:称)?(?:是|叫)|我们?是[\w（）()]{4,20}有限公司)")
 FOLLOW_UP = re.compile(r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|再|还|那要是|万一|不对|不是|错了|说错|刚才|更正|纠正|搞错|记错|其实|应该是|对了|哦|噢|呢|另外|那边|and |what about|what if|if )|呢[?？]?$|说错了|搞错了|不对,|写错|弄错")
@@ -72,5 +73,5 @@ def read_intent(message: Message) -> Intent:
         follow_up=bool(FOLLOW_UP.search(text)),
         correction=bool(CORRECTION.search(text)),
         plan=bool(PLAN.search(text)),
-        questions=len(AMOUNT.findall(text)),
+        questions=len(ASKED.findall(text)),
     )

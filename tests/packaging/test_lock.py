@@ -25,6 +25,11 @@ def declared() -> list[Requirement]:
     return [Requirement(text) for text in texts]
 
 
+def for_development() -> list[Requirement]:
+    """What the commands of a checkout may use besides: they run the project's own tests."""
+    return [Requirement(text) for text in METADATA["optional-dependencies"]["dev"]]
+
+
 def closure(roots: list[Requirement]) -> set[str]:
     """Canonical names of everything that the requirements pull in here, as the installed metadata says."""
     names: set[str] = set()
@@ -73,10 +78,12 @@ def test_the_lock_satisfies_the_declared_bounds() -> None:
 
 
 def test_every_imported_package_is_declared() -> None:
-    names = {canonicalize_name(requirement.name) for requirement in declared()}
+    run_time = {canonicalize_name(requirement.name) for requirement in declared()}
+    development = {canonicalize_name(requirement.name) for requirement in for_development()}
     providers = packages_distributions()
     undeclared = set()
     for file in (file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
+        names = run_time | development if file.is_relative_to(ROOT / "evals" / "mutation") else run_time
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 modules = [alias.name for alias in node.names]
