@@ -39,6 +39,9 @@ def awards(answer: Answer) -> dict[str, Decimal | None]:
         ("崂山企业，数字化车间，区里奖多少", "30"),
         ("青岛规上企业技改设备投资3000万补多少", "360"),
         ("青岛企业，C类，新认定国家级智能制造示范工厂，奖多少", "80"),
+        ("崂山企业，入驻载体，每年区级贡献200万，5年一共返多少", "720"),
+        ("崂山企业，上云花了十二万五，补多少", "5"),
+        ("标识解析国家立项项目，青岛企业，中央财政资金2000万，总投资1亿，给多少", "100"),
     ],
 )
 def test_the_headline_is_the_amount(ask: Ask, text: str, amount: str) -> None:
@@ -67,6 +70,9 @@ def test_a_missing_base_is_asked_for(ask: Ask) -> None:
         "崂山企业，没拿到市级奖补，技改项目区里补多少",
         "崂山企业，不是第一承担单位，国家重大项目资金到位500万，区里配套多少",
         "崂山企业买云服务，花了10万，补多少",
+        "崂山企业，云服务商不在名录，花了30万，补多少",
+        "崂山企业两化融合项目投入600万，还没上线，市里给多少",
+        "崂山企业，十佳场景，智能软硬件投资1500万，政府投资项目，市里给多少",
     ],
 )
 def test_a_failing_condition_is_named_instead_of_a_figure(ask: Ask, text: str) -> None:
@@ -175,6 +181,12 @@ def test_city_district_and_both_levels_of_one_project(ask: Ask, asked: str, amou
 def test_money_received_from_the_city_goes_before_a_computed_one(ask: Ask) -> None:
     answer = ask("崂山企业，两化融合项目投入600万，市里已经给了90万，区里给多少")
     assert answer.headline.amount == 45
+
+
+def test_the_cap_of_the_district_holds_on_a_computed_city_award(ask: Ask) -> None:
+    answer = ask("崂山企业，十佳场景，智能软硬件投资1500万，市里区里一共多少")
+    assert awards(answer) == {"qd20-3.2": 150, "laoshan-4.1": 50}
+    assert answer.headline.amount == 200
 
 
 def test_a_total_shows_its_addition(ask: Ask) -> None:
