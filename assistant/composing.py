@@ -315,6 +315,8 @@ class Composer:
 
     def _notes(self, finding: Finding) -> None:
         assert finding.assessment is not None
+        if finding.chained is not None:
+            self._draft.line(Piece(f"- {finding.chained.text}", "clause"))
         for note in finding.assessment.notes[:NOTES_SHOWN]:
             self._draft.line(Piece(f"- {note.text}", "clause"))
 

@@ -67,7 +67,10 @@ def select(
         ):
             selection.chosen.append(other)
     for other in usable[1:]:
-        levels = not places.asked and _two_levels(top, other, corpus, home)
+        areas = {corpus.documents[c.rule.document].place for c in (top, other)}
+        levels = (not places.asked and _two_levels(top, other, corpus, home)) or (
+            len(areas) == 2 and areas <= set(places.asked)
+        )
         if other in selection.chosen or not _parallel(top, other, intent, LEVELS if levels else PARALLEL):
             continue
         if intent.compare and not other.elsewhere:

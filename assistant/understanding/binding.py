@@ -23,6 +23,8 @@ BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in character
 LABELLED, SOLE = 2.0, 1.0
 
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
+NEXT_TO = 6
+BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
 OTHER_BASES = (
@@ -259,10 +261,11 @@ class Binder:
     def _value(
         self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
     ) -> BoundFact:
-        series = self._series(rule, fact, first, others, used)
+        whole = next((q for q in self.free if BROUGHT_TO.search(self.message.text[max(0, q.start - 2) : q.start])), None)
+        series = None if whole else self._series(rule, fact, first, others, used)
         if series is not None:
             return series
-        quantity = self._exact(first.quantity, used)
+        quantity = whole or self._exact(first.quantity, used)
         value, assumed = self._single(quantity, fact)
         low = high = None
         if quantity.high is not None:
@@ -285,10 +288,12 @@ class Binder:
         before = self.message.text[max(0, quantity.start - 3) : quantity.start]
         if quantity.comparison not in ("over", "under") and not PASSED.search(before):
             return quantity
-        following = [q for q in self.free if q.start >= quantity.end and q.unit is quantity.unit and q not in used]
-        if following and len(self.message.text[quantity.end : following[0].start]) <= 4:
-            used.add(following[0])
-            return following[0]
+        others = [q for q in self.free if q.unit is quantity.unit and q not in used and q is not quantity]
+        for other in (*others, *reversed(others)):
+            apart = self.message.text[quantity.end : other.start] or self.message.text[other.end : quantity.start]
+            if len(apart) <= NEXT_TO:
+                used.add(other)
+                return other
         return quantity
 
     def _single(self, quantity: Quantity, fact: Fact, high: bool = False) -> tuple[Decimal, str]:

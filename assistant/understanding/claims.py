@@ -17,7 +17,7 @@ EQUALS_BEFORE = re.compile(r"(?:还是|是不是也|也是|也|就是|等于|=|�
 QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
-SPEAKS_OF_RESULT = re.compile(r"[%％补奖给拿领得算封顶上限=]|还是")
+SPEAKS_OF_RESULT = re.compile(r"[%％补奖给拿领得算配封顶上限=]|还是")
 REACH_BEFORE = re.compile(r"(?:那|想拿|拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
 
 
