@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer
-from assistant.calculating import Finding, add_up, assess, chained, downstream, to_the_cap, upstream
+from assistant.calculating import Finding, Sum, add_up, assess, chained, downstream, to_the_cap, upstream
 from assistant.composing import Composer, Reply
 from assistant.conversation import Conversation
 from assistant.grounding import Piece
@@ -217,7 +217,7 @@ class Advisor:
         replies = bool(memory.asked) and best.words < CONTINUES * 1.5
         if memory.rules and (leaning or replies or best.rule.id in memory.rules):
             turn.continued = True
-            if self._moves(turn) or (turn.intent.follow_up and best.words >= ENOUGH_TO_SHIFT):
+            if self._moves(turn):
                 turn.candidates = self._candidates(turn, memory.subject)
         turn.trace += explain(turn.candidates)
         return False
@@ -498,7 +498,7 @@ class Advisor:
             elif intent.total or (
                 (intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare
             ):
-                reply.total = add_up(given)
+                reply.total = self._total(turn, awards, given)
                 reply.headline = reply.total.outcome if reply.total else None
             elif chain and not intent.compare:
                 self._chain_headline(turn, given)
@@ -516,6 +516,14 @@ class Advisor:
         else:
             reply.status = "not_eligible"
             reply.headline = lead.assessment.outcome
+
+    def _total(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> Sum | None:
+        """The sum of what has a figure; of awards that exclude one another, also those whose facts are missing count."""
+        if turn.intent.both:
+            whole = add_up(awards)
+            if whole is not None and whole.counted.left_out:
+                return whole
+        return add_up(given, [f.rule.id for f in given] if APART.search(turn.message.text) else ())
 
     def _asked_once(self, turn: Turn, given: list[Finding]) -> bool:
         """Several awards under one question (…, …, 能拿多少) are asked for together; one title at two levels is not."""
@@ -719,7 +727,8 @@ ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
-ENOUGH_TO_SHIFT = 1.7
+ENOUGH_TO_SHIFT = 1.1
+APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
+from itertools import pairwise
 
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
@@ -18,6 +19,7 @@ from tools.rule import Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
 UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得|没说|没讲|还没定")
+LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
@@ -25,6 +27,10 @@ LABELLED, SOLE = 2.0, 1.0
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
 NEXT_TO = 6
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
+DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
+IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
+ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
+RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,4}(?:给|补|奖|拨|批|发|下达)(?:了|过|的|我们|到)*$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
 OTHER_BASES = (
@@ -93,7 +99,11 @@ class Binder:
         self.known = frozenset(known)
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
-        self.free = tuple(q for q in message.quantities if q not in self.claims)
+        self.free = tuple(
+            q
+            for q in message.quantities
+            if q not in self.claims and not DENIED.search(message.text[max(0, q.start - 4) : q.start])
+        )
 
     def owners(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
@@ -157,6 +167,8 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
+            if fact.kind is Kind.ORDINAL and sum(q.unit is Unit.ORDINAL_YEAR for q in self.free) > 1:
+                continue
             if fact.choices and (counted := self._counted(fact)):
                 bound[fact.id] = counted
                 continue
@@ -240,6 +252,9 @@ class Binder:
             q
             for q in self.free
             if q not in used
+            and not self._elsewhere(rule, q)
+            and not RECEIVED.search(self.message.text[max(0, q.start - 10) : q.start])
+            and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self.message.quantities))
             and (
                 can_state(q, fact.kind)
                 or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
@@ -276,7 +291,7 @@ class Binder:
             value=repeated if repeated is not None else value,
             quote=self.message.original(quantity.start, quantity.end),
             labelled=first.score >= LABELLED,
-            assumed=assumed or ((quantity.approximate and "约数, 按此数测算") or ""),
+            assumed=assumed or _inexact(quantity),
             low=low,
             high=high,
             turn=self.turn,
@@ -411,7 +426,7 @@ class Binder:
                 start, stop = self.message.segment_at(at)
                 before, after = text[max(start, at - 9) : at], text[end:stop][:6]
                 negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
-                if WANTED.search(before):
+                if WANTED.search(before) or IN_QUESTION.search(before) or ASKS_EFFECT.match(after):
                     continue
                 if negated or NEGATED_AFTER.match(after):
                     return self._stated(fact, False, max(start, at - 3), end)
@@ -455,6 +470,11 @@ class Binder:
                     hits.append((at, end, choice.value))
         hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
         values = list(dict.fromkeys(value for _, _, value in hits))
+        if any(
+            one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]])
+            for one, other in pairwise(sorted(hits))
+        ):
+            return None
         if any(UNSURE.search(text[slice(*self.message.segment_at(at))]) for at, _, _ in hits):
             return None
         touching = {value for _, end, value in hits if any(0 <= start - end <= 1 for start, _ in spans)}
@@ -472,6 +492,15 @@ class Binder:
             return None
         start, end, value = next(h for h in hits if h[2] == values[0])
         return self._stated(fact, value, start, end)
+
+
+def _inexact(quantity: Quantity) -> str:
+    """What is assumed of a number that is not given exactly."""
+    if quantity.approximate:
+        return "约数, 按此数测算"
+    if quantity.comparison in ("under", "over"):
+        return "不是确切数, 按此数测算"
+    return ""
 
 
 def _together(subjects: Sequence[tuple[int, int, frozenset[str]]], at: int, side: int) -> frozenset[str]:
