@@ -5,60 +5,39 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer
-from assistant.calculating import Finding, Sum, add_up, assess, chained, downstream, to_the_cap, upstream
+from assistant.calculating import Finding, assess, chained, downstream, upstream
 from assistant.composing import Composer, Reply
+from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
 from assistant.grounding import Piece
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
+from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
-from assistant.understanding.intent import Intent, read_intent
+from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
 from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
 from assistant.understanding.topics import uncovered_topic
+from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
-from documents.model import Status as TextStatus
-from tools.amounts import plain
-from tools.award import Outcome
-from tools.clauses import squeeze
-from tools.facts import Fact, FactError
-from tools.formulas import Higher
-from tools.quantities import Unit
+from tools.facts import FactError
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
+ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
+SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
+LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
 HITS = 2
-LOOKUP_SIMILARITY = 0.845
-
-
-@dataclass
-class Turn:
-    """What is known while a message is being answered."""
-
-    message: Message
-    as_of: date
-    memory: Conversation
-    strings: Strings
-    composer: Composer
-    intent: Intent
-    places: Places
-    binder: Binder
-    reply: Reply = field(default_factory=lambda: Reply(status="answered"))
-    candidates: list[Candidate] = field(default_factory=list)
-    selection: Selection = field(default_factory=Selection)
-    trace: list[str] = field(default_factory=list)
-    continued: bool = False
-
-    @property
-    def home(self) -> str | None:
-        return self.places.company or self.memory.place
+ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
+QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
+TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
 
 
 class Advisor:
@@ -71,6 +50,8 @@ class Advisor:
         self._rules = rules
         self._retrieval = retrieval
         self._finder = Finder(rules, corpus, cards)
+        self._validity = Validity(corpus, rules)
+        self._conclusion = Conclusion(corpus, self._validity)
         self.last_trace: list[str] = []
 
     @property
@@ -90,7 +71,7 @@ class Advisor:
             self._jurisdiction,
             self._calculate,
             self._across,
-            self._conclude,
+            self._conclusion.conclude,
         ):
             if step(turn):
                 break
@@ -141,7 +122,7 @@ class Advisor:
             turn.reply.opening = [Piece(say(key))]
             if key in ("answer.greeting", "answer.about"):
                 turn.composer.ground.document.update(str(n) for n in range(10))
-                turn.reply.opening.append(Piece("\n\n" + self.scope(turn.as_of, turn.strings), "document"))
+                turn.reply.opening.append(Piece("\n\n" + self._validity.scope(turn.as_of, turn.strings), "document"))
             return True
         if intent.process or intent.company_name:
             return self._process(turn)
@@ -160,7 +141,9 @@ class Advisor:
             if not part.places.any:
                 part.places = turn.places
             part.candidates = self._candidates(part)
-            enough = [c for c in part.candidates if is_enough(c, part.intent) and c.words >= OWN_SUBJECT and not c.elsewhere]
+            enough = [
+                c for c in part.candidates if is_enough(c, part.intent) and c.words >= OWN_SUBJECT and not c.elsewhere
+            ]
             leads += [enough[0].rule.id] if enough else []
         if len(leads) < 2 or len(leads) < len(turns) or len(set(leads)) < 2:
             return False
@@ -174,7 +157,7 @@ class Advisor:
             turn.reply.notices += part.reply.notices
         if not turn.reply.findings:
             return False
-        self._conclude(turn)
+        self._conclusion.conclude(turn)
         if len(turn.reply.findings) > 1 and turn.reply.status == "answered":
             turn.reply.headline, turn.reply.total = None, None
         return True
@@ -182,7 +165,13 @@ class Advisor:
     def _process(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
         candidates = self._candidates(turn)
-        if candidates and candidates[0].rule.is_lookup and is_enough(candidates[0]) and not turn.intent.company_name and not turn.intent.process_only:
+        if (
+            candidates
+            and candidates[0].rule.is_lookup
+            and is_enough(candidates[0])
+            and not turn.intent.company_name
+            and not turn.intent.process_only
+        ):
             return False
         document = self._document_meant(turn, candidates)
         office = (
@@ -283,7 +272,7 @@ class Advisor:
         documents = self._documents_in_reach(turn)
         named = self._finder.named_documents(turn.message)
         if turn.intent.validity and (spoken := named or self._documents_of_place(turn)):
-            return self._validity(turn, [self._corpus.documents[d] for d in spoken])
+            return self._validity.answer(turn, [self._corpus.documents[d] for d in spoken])
         if not named and not turn.selection.nearby:
             return self._decline(turn)
         hits = self._retrieval.search(turn.message.text, HITS, documents=named or documents)
@@ -359,7 +348,7 @@ class Advisor:
         if inside(document.place, company) and company == SHANDONG:
             return False
         if inside(document.place, company):
-            return self._district_unknown(turn, document)
+            return False  # in 青岛 may be in 崂山: the place stays a condition to be verified
         if lead.elsewhere and not turn.places.asked:
             turn.selection.nearby = turn.selection.chosen
             return self._decline(turn)
@@ -374,10 +363,6 @@ class Advisor:
             turn.composer.cite(quote)
         return True
 
-    def _district_unknown(self, turn: Turn, document: PolicyDocument) -> bool:
-        """A company said to be in 青岛 may or may not be in 崂山: the district's award is given on that condition."""
-        return False
-
     # calculate
 
     def _calculate(self, turn: Turn) -> bool:
@@ -385,7 +370,7 @@ class Advisor:
         numbers = any(isinstance(b.value, Decimal) for b in selection.chosen[0].facts.values())
         if turn.intent.validity and not turn.intent.amount and not numbers:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
-            return self._validity(turn, documents, selection.chosen[0])
+            return self._validity.answer(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
             turn.reply.findings.append(self._assess(turn, candidate))
         self._drop_guesses(turn)
@@ -400,7 +385,9 @@ class Advisor:
         least = lead.words * (SPOKEN_OF_TOO if turn.intent.both or turn.intent.compare else SPOKEN_OF)
         words = {c.rule.id: c.words for c in turn.selection.chosen}
         kept = [
-            f for f in findings if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least
+            f
+            for f in findings
+            if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least
         ]
         if findings[0].assessment is not None and findings[0].assessment.verdict == "needs_facts":
             parallel = {c.rule.id for c in turn.selection.parallel}
@@ -411,7 +398,9 @@ class Advisor:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
         facts = {**remembered, **candidate.facts}
         if ADDS.search(turn.message.text):
-            facts |= {f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive}
+            facts |= {
+                f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive
+            }
         document = self._corpus.documents[candidate.rule.document]
         try:
             return assess(candidate.rule, document, facts)
@@ -439,10 +428,9 @@ class Advisor:
                     continue
                 rule = self._rules[chain.rule]
                 document = self._corpus.documents[rule.document]
-                if (
-                    (turn.home
-                    and inside(turn.home, document.place))
-                    or document.place in (*turn.places.asked, *turn.places.named)
+                if (turn.home and inside(turn.home, document.place)) or document.place in (
+                    *turn.places.asked,
+                    *turn.places.named,
                 ):
                     reply.findings.append(chained(rule, document, self._facts_for(turn, rule), finding, chain))
         return False
@@ -458,249 +446,11 @@ class Advisor:
         rule = self._rules[rule_id]
         return assess(rule, self._corpus.documents[rule.document], self._facts_for(turn, rule))
 
-    # conclude
-
-    def _conclude(self, turn: Turn) -> bool:
-        """Status, headline, total, missing facts and notices from the findings."""
-        reply, intent = turn.reply, turn.intent
-        awards = [f for f in reply.findings if f.assessment is not None]
-        given = [f for f in awards if f.outcome is not None]
-        self._premises(turn, given)
-        self._unknown_documents(turn)
-        self._event_date(turn)
-        if intent.validity and awards:
-            self._validity_beside(turn)
-        if not awards:
-            reply.status = "answered"
-            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
-            return True
-        if turn.selection.place_decides and len(given) != 1:
-            reply.status, reply.place_missing = "needs_facts", True
-            reply.missing = self._missing(awards)
-            return True
-        if intent.reverse and self._reverse(turn, awards):
-            return True
-        self._status(turn, awards, given)
-        return True
-
-    def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:
-        reply, intent = turn.reply, turn.intent
-        if self._clause_question(turn, awards, given):
-            reply.status = "answered"
-            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
-            self._beside(turn)
-            return
-        if given:
-            reply.status = "answered"
-            chain = any(f.chained for f in given)
-            if len(awards) == 1:
-                reply.headline = given[0].outcome
-            elif intent.total or (
-                (intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare
-            ):
-                reply.total = self._total(turn, awards, given)
-                reply.headline = reply.total.outcome if reply.total else None
-            elif chain and not intent.compare:
-                self._chain_headline(turn, given)
-            elif given == awards[:1] and not intent.compare:
-                reply.headline = given[0].outcome
-            else:
-                reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
-            reply.missing = self._missing([f for f in awards if f.outcome is None])
-            return
-        lead = next((f for f in awards if f.assessment and f.assessment.verdict == "needs_facts"), awards[0])
-        assert lead.assessment is not None
-        if lead.assessment.verdict == "needs_facts":
-            reply.status = "needs_facts"
-            reply.missing = self._missing(awards)
-        else:
-            reply.status = "not_eligible"
-            reply.headline = lead.assessment.outcome
-
-    def _total(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> Sum | None:
-        """The sum of what has a figure; of awards that exclude one another, also those whose facts are missing count."""
-        if turn.intent.both:
-            whole = add_up(awards)
-            if whole is not None and whole.counted.left_out:
-                return whole
-        return add_up(given, [f.rule.id for f in given] if APART.search(turn.message.text) else ())
-
-    def _asked_once(self, turn: Turn, given: list[Finding]) -> bool:
-        """Several awards under one question (…, …, 能拿多少) are asked for together; one title at two levels is not."""
-        parallel = {c.rule.id for c in turn.selection.parallel}
-        several = [f for f in given if f.rule.id not in parallel]
-        return len(several) == len(given) > 1 and turn.intent.questions == 1 and not any(f.chained for f in given)
-
-    def _beside(self, turn: Turn) -> None:
-        """The best lookup clause of the same document, where a question about the text has brought up an award."""
-        documents = {f.document.id for f in turn.reply.findings}
-        known = {f.rule.id for f in turn.reply.findings}
-        for candidate in turn.candidates:
-            rule = candidate.rule
-            if rule.is_lookup and rule.document in documents and rule.id not in known and is_enough(candidate, turn.intent):
-                turn.reply.findings.insert(0, Finding(rule, self._corpus.documents[rule.document], {}))
-                return
-
-    def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
-        """The level that was asked for, else both levels together."""
-        reply = turn.reply
-        asked = turn.places.asked
-        wanted = [f for f in given if f.document.place in asked]
-        if len(wanted) == 1 and not turn.intent.total:
-            reply.headline = wanted[0].outcome
-            reply.findings.sort(key=lambda f: f is not wanted[0])
-            return
-        reply.total = add_up(given)
-        reply.headline = reply.total.outcome if reply.total else None
-
-    def _clause_question(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
-        """A question about the clause rather than for an amount: nothing is asked back."""
-        intent = turn.intent
-        if intent.compare and any(f.assessment and f.assessment.alternatives for f in awards) and not given:
-            return True
-        if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
-            return True
-        if intent.amount or not intent.lookup:
-            return False
-        return not any(isinstance(b.value, (Decimal, tuple)) for f in awards for b in f.facts.values())
-
-    def _missing(self, findings: list[Finding]) -> list[Fact]:
-        found: dict[str, Fact] = {}
-        for finding in findings:
-            for fact_id in finding.assessment.missing if finding.assessment else ():
-                found.setdefault(fact_id, finding.rule.fact(fact_id))
-        return list(found.values())
-
-    def _premises(self, turn: Turn, given: list[Finding]) -> None:
-        """Numbers that the person believed: corrected where the text says otherwise."""
-        right: set[Decimal] = set()
-        for finding in turn.reply.findings:
-            right |= {figure.value for figure in finding.rule.figures()}
-            if finding.assessment:
-                right |= {step.value for step in finding.assessment.steps}
-        for claim in turn.binder.claims:
-            if claim.value in right or claim.unit is Unit.BARE:
-                continue
-            words = turn.message.original(claim.start, claim.end)
-            text = turn.strings.say("part.premise", claim=words)
-            turn.composer.ground.allow("user", words)
-            turn.reply.notices.append(("premise", text, "user"))
-
-    def _unknown_documents(self, turn: Turn) -> None:
-        """A document number that no text on record bears or mentions: the answer rests on the record alone."""
-        texts = [self._corpus.text(d) for d in self._corpus.documents]
-        for match in DOCUMENT_NUMBER.finditer(turn.message.text):
-            bare = match["year"] + match["number"]
-            if any(bare in squeeze(text).replace("〔", "").replace("〕", "") for text in texts):
-                continue
-            words = turn.message.original(match.start(), match.end())
-            turn.composer.ground.allow("user", words)
-            turn.reply.notices.append(("premise", turn.strings.say("part.unknown_document", document=words), "user"))
-
-    def _event_date(self, turn: Turn) -> None:
-        """The day spoken of (2022年6月), told apart from the day of the question."""
-        dated = next((q for q in turn.message.quantities if q.unit is Unit.DATE), None)
-        if dated is None or not turn.reply.findings:
-            return
-        on = as_date(dated.value)
-        if on is None:
-            return
-        for document in {f.document.id: f.document for f in turn.reply.findings}.values():
-            period = document.period(on)
-            key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
-            words = turn.message.original(dated.start, dated.end)
-            ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
-            text = turn.strings.say(f"state.{key}", on=words, **ends)
-            turn.composer.ground.allow("document", text)
-            turn.reply.notices.append(("expired" if period == "expired" else "limit", text, "document"))
-
-    def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
-        """How much is needed to reach the cap: the cap divided by the rate."""
-        lines: list[str] = []
-        for finding in awards:
-            certainty = finding.rule.formula.certainty if finding.rule.formula else "fixed"
-            key = "answer.reverse_ceiling" if certainty == "ceiling" else "answer.reverse"
-            for alternative in to_the_cap(finding.rule):
-                step, cap = alternative.steps[0], alternative.outcome.maximum or Decimal(0)
-                base = step.label.replace("达到上限所需的", " ").strip()
-                lines.append(turn.strings.say(key, cap=in_wan(cap), base=base, needed=in_wan(step.value)))
-                finding.beside.append(alternative)
-                turn.composer.ground.allow_alternative(alternative)
-                turn.composer.ground.allow("award", lines[-1])
-        if not lines:
-            return False
-        turn.reply.status = "answered"
-        turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
-        return True
-
-    def _validity(self, turn: Turn, documents: list[PolicyDocument], lead: Candidate | None = None) -> bool:
-        """Whether a text holds, with the clause that says so."""
-        reply, say = turn.reply, turn.strings.say
-        for document in documents:
-            on = self._spoken_date(turn) or turn.as_of
-            text = self._validity_text(turn, document, turn.as_of)
-            turn.composer.ground.allow("document", text, document.title)
-            reply.opening.append(Piece(f"**{text}**", "document"))
-            if on != turn.as_of:
-                self._event_line(turn, document, on)
-            rule = self._validity_rule(document)
-            if rule:
-                reply.findings.append(Finding(rule=rule, document=document, facts={}))
-            if lead is not None and lead.rule is not rule and lead.rule.document == document.id:
-                reply.findings.append(Finding(rule=lead.rule, document=document, facts={}))
-        reply.status = "answered"
-        del say
-        return True
-
-    def _validity_beside(self, turn: Turn) -> None:
-        """The clause on validity, where a question for an amount asks for that too."""
-        for document in {f.document.id: f.document for f in turn.reply.findings}.values():
-            rule = self._validity_rule(document)
-            if rule and all(f.rule is not rule for f in turn.reply.findings):
-                turn.reply.findings.append(Finding(rule, document, {}))
-
-    def _event_line(self, turn: Turn, document: PolicyDocument, on: date) -> None:
-        period = document.period(on)
-        key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
-        ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
-        text = turn.strings.say(f"state.{key}", on=on.isoformat()[:7], **ends)
-        turn.composer.ground.allow("document", text)
-        turn.reply.opening.append(Piece(f"\n{text}", "document"))
-
-    def _spoken_date(self, turn: Turn) -> date | None:
-        dated = next((q for q in turn.message.quantities if q.unit is Unit.DATE), None)
-        return as_date(dated.value) if dated else None
-
-    def _validity_text(self, turn: Turn, document: PolicyDocument, on: date) -> str:
-        say = turn.strings.say
-        values = {
-            "title": document.title,
-            "from_long": _long(document.valid_from),
-            "to_long": _long(document.valid_to),
-            "on": on.isoformat(),
-        }
-        if document.status is TextStatus.DIGEST:
-            return say("state.valid_digest", **values)
-        if document.status is TextStatus.DRAFT:
-            return say("state.valid_draft", **values)
-        return say(f"state.valid_{document.period(on)}", **values)
-
-    def _validity_rule(self, document: PolicyDocument) -> Rule | None:
-        rules = [r for r in self._rules.values() if r.document == document.id and r.is_lookup]
-        return next((r for r in rules if "有效期" in r.words), None)
+    # remember, and what the first screen says
 
     def scope(self, as_of: date, words: Strings) -> str:
         """How many texts there are and in what state: the scope card of the first screen."""
-        documents = list(self._corpus.documents.values())
-        counts = {
-            "scope_expired": sum(d.status is TextStatus.FINAL and d.period(as_of) == "expired" for d in documents),
-            "scope_final": sum(d.status is TextStatus.FINAL and d.period(as_of) == "in_force" for d in documents),
-            "scope_draft": sum(d.status is TextStatus.DRAFT for d in documents),
-            "scope_digest": sum(d.status is TextStatus.DIGEST for d in documents),
-        }
-        states = "，".join(words.say(f"answer.{key}", count=count) for key, count in counts.items() if count)
-        key = "answer.scope" if not counts["scope_final"] else "answer.scope_usable"
-        return words.say(key, count=len(documents), states=states)
+        return self._validity.scope(as_of, words)
 
     def _remember(self, turn: Turn) -> None:
         memory, reply = turn.memory, turn.reply
@@ -715,21 +465,10 @@ class Advisor:
             if not set(rules) & set(memory.rules):
                 memory.earlier = memory.rules
             memory.rules = rules
-            words = {m.word for c in turn.selection.chosen for m in c.evidence.matches}
+            words = dict.fromkeys(m.word for c in turn.selection.chosen for m in c.evidence.matches)
             memory.subject = " ".join(words) or memory.subject
         memory.asked = tuple(reply.missing)
-        memory.asked_place = reply.place_missing
         memory.turn += 1
-
-
-DOCUMENT_NUMBER = re.compile(r"[\u4e00-\u9fff]{0,8}[〔\[【(（](?P<year>20\d\d)[〕\]】)）](?:第)?(?P<number>\d+号)")
-ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
-QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
-LEAST_QUESTION, OWN_SUBJECT = 4, 1.2
-TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
-ENOUGH_TO_SHIFT = 1.1
-APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
-SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4
 
 
 def is_english(text: str) -> bool:
@@ -738,35 +477,8 @@ def is_english(text: str) -> bool:
     return letters > 12 and chinese <= 2
 
 
-def as_date(value: Decimal) -> date | None:
-    """A DATE quantity's value (YYYYMMDD) as a day."""
-    digits = str(int(value))
-    if len(digits) != 8:
-        return None
-    try:
-        return date(int(digits[:4]), max(1, int(digits[4:6])), max(1, int(digits[6:])))
-    except ValueError:
-        return None
-
-
 def added(before: BoundFact, now: BoundFact) -> BoundFact:
     """A further amount of the same year on top of what was said before."""
     if not isinstance(before.value, Decimal) or not isinstance(now.value, Decimal):
         return now
     return replace(now, value=before.value + now.value, quote=f"{before.quote}、{now.quote}")
-
-
-def in_wan(value: Decimal) -> str:
-    """An amount in 万元 whatever its size: what people put into a form."""
-    return f"{plain(value)}万元"
-
-
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "未载明"
-
-
-def _long(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "未载明"
-
-
-__all__ = ["Advisor", "Outcome"]

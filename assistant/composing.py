@@ -70,9 +70,6 @@ class Reply:
     opening: list[Piece] = field(default_factory=list)
     missing: list[Fact] = field(default_factory=list)
     place_missing: bool = False
-    on: date | None = None
-    quotes: list[Quote] = field(default_factory=list)
-    clauses: list[tuple[object, int, int]] = field(default_factory=list)
 
 
 class Composer:
@@ -84,10 +81,6 @@ class Composer:
         self._draft = Draft()
         self._draft.ground.allow("user", *messages)
         self._draft.ground.allow("document", as_of.isoformat())
-
-    @property
-    def book(self) -> CitationBook:
-        return self._book
 
     def compose(self, reply: Reply) -> Answer:
         """The whole answer. Status, figures and citations come from the findings alone."""

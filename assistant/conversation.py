@@ -19,7 +19,6 @@ class Conversation:
     earlier: tuple[str, ...] = ()
     subject: str = ""
     asked: tuple[Fact, ...] = ()
-    asked_place: bool = False
     place: str | None = None
     policy_place: tuple[str, ...] = ()
 

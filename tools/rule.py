@@ -12,7 +12,7 @@ from tools.award import Alternative, Assessment, ConditionState, Note, Outcome, 
 from tools.clauses import Figure, Quote, squeeze
 from tools.conditions import Condition, amount_in_unit, asked_for
 from tools.facts import Choice, Fact, Kind, Value, checked
-from tools.formulas import BelowLowestTier, Cap, Discretionary, FactNeeded, Formula, WeightedScore, Working
+from tools.formulas import BelowLowestTier, Cap, FactNeeded, Formula, Working
 
 
 class Period(StrEnum):
@@ -90,10 +90,6 @@ class Rule:
     def is_lookup(self) -> bool:
         """Nothing to compute: the clause is quoted."""
         return self.formula is None
-
-    @property
-    def gives_figures(self) -> bool:
-        return self.formula is not None and not isinstance(self.formula, (Discretionary, WeightedScore))
 
     @property
     def facts(self) -> tuple[Fact, ...]:

@@ -27,7 +27,6 @@ ASKED = re.compile(r"多少|几万|几多|几个点|how much")
 HARD_PROCESS = re.compile(r"进度|审到|审核到哪|审批到哪|批到哪|到账没|到账了吗|时候到账|何时到账|预约|排号|取号|下载|登录|电话|联系人|窗口|转人工|人工客服|找人工|帮我(?:申报|申请|报|办|提交|填)|代办|http|批下来没|几点")
 COMPANY_NAME = re.compile(r"(?:我(?:们)?公司叫|公司名(?:称)?(?:是|叫)|我们?是[\w（）()]{4,20}有限公司)")
 FOLLOW_UP = re.compile(r"^(?:那|那么|那如果|如果|要是|假如|换成|改成|再|还|那要是|万一|不对|不是|错了|说错|刚才|更正|纠正|搞错|记错|其实|应该是|对了|哦|噢|呢|另外|那边|and |what about|what if|if )|呢[?？]?$|说错了|搞错了|不对,|写错|弄错")
-CORRECTION = re.compile(r"不对|说错|更正|纠正|搞错|记错|错了|写错|弄错|应该是|其实是|不是.{1,12}(?:,|，|是)")
 PLAN = re.compile(r"能(?:拿|享受|申请|申报|领|报)(?:到)?(?:哪些|什么|啥)|有(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持|支持|可以拿|能拿)|哪些(?:政策|补贴|奖励|奖补|扶持)|都能拿|能拿哪些|适合(?:哪些|什么)|看看能|匹配|全部政策|所有补贴|一揽子|what .{0,20}(?:subsidies|policies)|什么补贴|啥补贴|啥政策|什么政策|有没有什么补|可以申请什么")
 
 
@@ -48,7 +47,6 @@ class Intent:
     process_only: bool  # nothing of it can stand in a text
     company_name: bool
     follow_up: bool
-    correction: bool
     plan: bool
     questions: int  # how often an amount is asked for
 
@@ -71,7 +69,6 @@ def read_intent(message: Message) -> Intent:
         process_only=bool(HARD_PROCESS.search(text)),
         company_name=bool(COMPANY_NAME.search(text)),
         follow_up=bool(FOLLOW_UP.search(text)),
-        correction=bool(CORRECTION.search(text)),
         plan=bool(PLAN.search(text)),
         questions=len(ASKED.findall(text)),
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from tools.quantities import Quantity, Unit, find_quantities, normalise
+from tools.quantities import Quantity, find_quantities, normalise
 
 SEGMENT_END = re.compile(r"[，。；！？;!?\n,]|、(?=[^\d])")
 A_NOT_A = re.compile(
@@ -52,9 +52,6 @@ class Message:
             start = match.end()
         spans.append((start, len(self.text)))
         return tuple(span for span in spans if span[1] > span[0]) or ((0, 0),)
-
-    def quantities_of_money(self) -> tuple[Quantity, ...]:
-        return tuple(q for q in self.quantities if q.unit is Unit.MONEY)
 
     def segment_at(self, index: int) -> tuple[int, int]:
         for span in self.segments:

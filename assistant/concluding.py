@@ -1,0 +1,165 @@
+"""What an answer comes to: its status, its headline or total, what is missing, and what it corrects."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from assistant.calculating import Finding, Sum, add_up, to_the_cap
+from assistant.grounding import Piece
+from assistant.premises import correct_numbers, name_unknown_documents
+from assistant.selecting import is_enough
+from assistant.turn import Turn
+from assistant.validity import Validity
+from documents import Corpus
+from tools.amounts import plain
+from tools.facts import Fact
+from tools.formulas import Higher
+
+APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
+
+
+class Conclusion:
+    """The last step before the words: findings in, a whole reply out."""
+
+    def __init__(self, corpus: Corpus, validity: Validity) -> None:
+        self._corpus = corpus
+        self._validity = validity
+
+    def conclude(self, turn: Turn) -> bool:
+        """Status, headline, total, missing facts and notices from the findings."""
+        reply, intent = turn.reply, turn.intent
+        awards = [f for f in reply.findings if f.assessment is not None]
+        given = [f for f in awards if f.outcome is not None]
+        correct_numbers(turn)
+        name_unknown_documents(turn, self._corpus)
+        self._validity.event_date(turn)
+        if intent.validity and awards:
+            self._validity.beside(turn)
+        if not awards:
+            reply.status = "answered"
+            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            return True
+        if turn.selection.place_decides and len(given) != 1:
+            reply.status, reply.place_missing = "needs_facts", True
+            reply.missing = self._missing(awards)
+            return True
+        if intent.reverse and self._reverse(turn, awards):
+            return True
+        self._status(turn, awards, given)
+        return True
+
+    def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:
+        reply, intent = turn.reply, turn.intent
+        if self._clause_question(turn, awards, given):
+            reply.status = "answered"
+            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            self._beside(turn)
+            return
+        if given:
+            reply.status = "answered"
+            chain = any(f.chained for f in given)
+            if len(awards) == 1:
+                reply.headline = given[0].outcome
+            elif intent.total or ((intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare):
+                reply.total = self._total(turn, awards, given)
+                reply.headline = reply.total.outcome if reply.total else None
+            elif chain and not intent.compare:
+                self._chain_headline(turn, given)
+            elif given == awards[:1] and not intent.compare:
+                reply.headline = given[0].outcome
+            else:
+                reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
+            reply.missing = self._missing([f for f in awards if f.outcome is None])
+            return
+        lead = next((f for f in awards if f.assessment and f.assessment.verdict == "needs_facts"), awards[0])
+        assert lead.assessment is not None
+        if lead.assessment.verdict == "needs_facts":
+            reply.status = "needs_facts"
+            reply.missing = self._missing(awards)
+        else:
+            reply.status = "not_eligible"
+            reply.headline = lead.assessment.outcome
+
+    def _total(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> Sum | None:
+        """The sum of what has a figure; of awards that exclude one another, also those whose facts are missing count."""
+        if turn.intent.both:
+            whole = add_up(awards)
+            if whole is not None and whole.counted.left_out:
+                return whole
+        return add_up(given, [f.rule.id for f in given] if APART.search(turn.message.text) else ())
+
+    def _asked_once(self, turn: Turn, given: list[Finding]) -> bool:
+        """Several awards under one question (…, …, 能拿多少) are asked for together; one title at two levels is not."""
+        parallel = {c.rule.id for c in turn.selection.parallel}
+        several = [f for f in given if f.rule.id not in parallel]
+        return len(several) == len(given) > 1 and turn.intent.questions == 1 and not any(f.chained for f in given)
+
+    def _beside(self, turn: Turn) -> None:
+        """The best lookup clause of the same document, where a question about the text has brought up an award."""
+        documents = {f.document.id for f in turn.reply.findings}
+        known = {f.rule.id for f in turn.reply.findings}
+        for candidate in turn.candidates:
+            rule = candidate.rule
+            if (
+                rule.is_lookup
+                and rule.document in documents
+                and rule.id not in known
+                and is_enough(candidate, turn.intent)
+            ):
+                turn.reply.findings.insert(0, Finding(rule, self._corpus.documents[rule.document], {}))
+                return
+
+    def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
+        """The level that was asked for, else both levels together."""
+        reply = turn.reply
+        asked = turn.places.asked
+        wanted = [f for f in given if f.document.place in asked]
+        if len(wanted) == 1 and not turn.intent.total:
+            reply.headline = wanted[0].outcome
+            reply.findings.sort(key=lambda f: f is not wanted[0])
+            return
+        reply.total = add_up(given)
+        reply.headline = reply.total.outcome if reply.total else None
+
+    def _clause_question(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
+        """A question about the clause rather than for an amount: nothing is asked back."""
+        intent = turn.intent
+        if intent.compare and any(f.assessment and f.assessment.alternatives for f in awards) and not given:
+            return True
+        if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
+            return True
+        if intent.amount or not intent.lookup:
+            return False
+        return not any(isinstance(b.value, (Decimal, tuple)) for f in awards for b in f.facts.values())
+
+    def _missing(self, findings: list[Finding]) -> list[Fact]:
+        found: dict[str, Fact] = {}
+        for finding in findings:
+            for fact_id in finding.assessment.missing if finding.assessment else ():
+                found.setdefault(fact_id, finding.rule.fact(fact_id))
+        return list(found.values())
+
+    def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
+        """How much is needed to reach the cap: the cap divided by the rate."""
+        lines: list[str] = []
+        for finding in awards:
+            certainty = finding.rule.formula.certainty if finding.rule.formula else "fixed"
+            key = "answer.reverse_ceiling" if certainty == "ceiling" else "answer.reverse"
+            for alternative in to_the_cap(finding.rule):
+                step, cap = alternative.steps[0], alternative.outcome.maximum or Decimal(0)
+                base = step.label.replace("达到上限所需的", " ").strip()
+                lines.append(turn.strings.say(key, cap=in_wan(cap), base=base, needed=in_wan(step.value)))
+                finding.beside.append(alternative)
+                turn.composer.ground.allow_alternative(alternative)
+                turn.composer.ground.allow("award", lines[-1])
+        if not lines:
+            return False
+        turn.reply.status = "answered"
+        turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
+        return True
+
+
+def in_wan(value: Decimal) -> str:
+    """An amount in 万元 whatever its size: what people put into a form."""
+    return f"{plain(value)}万元"
