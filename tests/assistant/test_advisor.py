@@ -11,11 +11,11 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from assistant.advisor import Advisor
+from assistant.advisor import Advisor, is_english
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.grounding import numbers_in
-from assistant.validity import as_date, is_english
+from assistant.validity import as_date
 from documents import Corpus
 
 Ask = Callable[..., Answer]
