@@ -1,4 +1,6 @@
-"""Every rule with a formula as a LangChain tool: its facts are the arguments, its assessment the artifact.
+"""Every rule as a LangChain tool: a calculator's facts are the arguments, its assessment the artifact.
+
+A rule that has nothing to compute takes no argument and gives its clauses, verbatim, as text and as artifact.
 
 A model passes the person's own words on, with their unit (`18万`, `120亿参数`); our parser turns them into numbers.
 """
@@ -18,6 +20,7 @@ from documents import PolicyDocument, Status, read_manifest
 from tools.amounts import plain, wan
 from tools.award import Assessment, Outcome, Step
 from tools.catalogue import RULES
+from tools.clauses import Quote
 from tools.describing import describe, fact_words
 from tools.fact_values import parse_value
 from tools.facts import Fact, FactError, Kind
@@ -32,13 +35,34 @@ STATES = {
 def rule_tools(
     rules: Mapping[str, Rule] = RULES, documents: Mapping[str, PolicyDocument] | None = None
 ) -> list[StructuredTool]:
-    """A tool for each rule that has a formula, in the order of the catalogue.
+    """A tool for each rule, in the order of the catalogue.
 
     `documents` are the policies by id (None: the built-in ones); their state stands in every result. A tool's artifact
-    is the `Assessment`. A value that a fact cannot have is reported to the model as text.
+    is the `Assessment`, that of a rule without a formula its tuple of `Quote`. A value that a fact cannot have is reported to the model as text.
     """
     known = _built_in() if documents is None else documents
-    return [rule_tool(rule, known[rule.document]) for rule in rules.values() if not rule.is_lookup]
+    return [
+        clause_tool(rule, known[rule.document]) if rule.is_lookup else rule_tool(rule, known[rule.document])
+        for rule in rules.values()
+    ]
+
+
+def clause_tool(rule: Rule, document: PolicyDocument) -> StructuredTool:
+    """The tool of a rule that only quotes: what the clause says, and what people ask that it does not say."""
+
+    def look_up() -> tuple[str, tuple[Quote, ...]]:
+        lines = [f"{quote.article or ''} 「{quote.text}」".strip() for quote in rule.quotes]
+        lines += [f"条文未写明: {'、'.join(rule.silent)}"] if rule.silent else []
+        state = STATES.get(document.status)
+        return "\n".join([f"《{document.title}》{rule.title}", *lines, *([state] if state else [])]), rule.quotes
+
+    return StructuredTool.from_function(
+        func=look_up,
+        name=f"look_up_{_identifier(rule)}",
+        description=f"《{document.short_title}》{rule.title}: 条文原文, 不计算金额。",
+        args_schema=create_model(f"LookUp{_identifier(rule)}", __config__=ConfigDict(extra="forbid")),
+        response_format="content_and_artifact",
+    )
 
 
 def rule_tool(rule: Rule, document: PolicyDocument) -> StructuredTool:
@@ -64,7 +88,11 @@ def _refusal(error: ValidationError | ValidationErrorV1) -> str:
 
 def tool_name(rule: Rule) -> str:
     """`laoshan-3.1` → `calculate_laoshan_3_1`."""
-    return "calculate_" + re.sub(r"[^a-z0-9]+", "_", rule.id)
+    return f"calculate_{_identifier(rule)}"
+
+
+def _identifier(rule: Rule) -> str:
+    return re.sub(r"[^a-z0-9]+", "_", rule.id)
 
 
 def arguments(rule: Rule) -> type[BaseModel]:

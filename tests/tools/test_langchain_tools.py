@@ -15,6 +15,7 @@ from tools.award import Assessment
 from tools.catalogue import RULES
 from tools.facts import Kind
 from tools.langchain_tools import rule_tool, rule_tools, tool_name
+from tools.rule import Rule
 
 COMPUTABLE = [rule for rule in RULES.values() if not rule.is_lookup]
 TOOLS = {tool.name: tool for tool in rule_tools()}
@@ -27,9 +28,19 @@ def called(name: str, **arguments: object) -> ToolMessage:
     return message
 
 
-def test_there_is_one_for_each_rule_with_a_formula_in_the_catalogues_order() -> None:
-    assert list(TOOLS) == [tool_name(rule) for rule in COMPUTABLE]
-    assert "calculate_laoshan_6" in TOOLS and "calculate_laoshan_3_1" in TOOLS
+def test_there_is_one_for_each_rule_in_the_catalogues_order() -> None:
+    wanted = [tool_name(r) if not r.is_lookup else tool_name(r).replace("calculate", "look_up") for r in RULES.values()]
+    assert list(TOOLS) == wanted
+    assert "calculate_laoshan_6" in TOOLS and "look_up_laoshan_8_7" in TOOLS
+
+
+@pytest.mark.parametrize("rule", [rule for rule in RULES.values() if rule.is_lookup], ids=lambda rule: rule.id)
+def test_a_rule_without_a_formula_gives_its_clauses_verbatim(rule: Rule) -> None:
+    name = tool_name(rule).replace("calculate", "look_up")
+    message = TOOLS[name].invoke({"name": name, "args": {}, "id": "1", "type": "tool_call"})
+    assert message.artifact == rule.quotes
+    assert all(quote.text in message.content for quote in rule.quotes)
+    assert TOOLS[name].args == {}
 
 
 @pytest.mark.parametrize("name", TOOLS)
@@ -111,7 +122,7 @@ def test_an_argument_that_is_none_of_the_facts_is_told_to_the_model() -> None:
     assert "revenue" in str(message.content)
 
 
-def test_a_lookup_has_no_tool() -> None:
+def test_a_lookup_has_no_calculator() -> None:
     lookup = next(rule for rule in RULES.values() if rule.is_lookup)
     with pytest.raises(TypeError, match=lookup.id):
         rule_tool(lookup, load_corpus().documents[lookup.document])

@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from tests.tools.facts_strategy import facts_of, whole_facts_of
 from tools.award import Assessment, Outcome
 from tools.catalogue import RULES
+from tools.conditions import Limit
 from tools.facts import Kind, Value
 from tools.formulas import Share, UpTo, YearlyRent
 from tools.rule import Rule
@@ -116,3 +117,22 @@ def test_formulas_that_state_a_cap_show_it_in_their_words() -> None:
     capped = [r for r in COMPUTABLE if isinstance(r.formula, (Share, UpTo)) and r.formula.cap is not None]
     assert capped
     assert all("不超过" in r.formula.words() for r in capped if r.formula is not None)
+
+
+LIMITS = [(rule, limit) for rule in RULES.values() for limit in rule.conditions if isinstance(limit, Limit)]
+
+
+@pytest.mark.parametrize(("rule", "limit"), LIMITS, ids=lambda value: getattr(value, "id", None))
+def test_the_threshold_itself_counts_only_where_the_clause_includes_it(rule: Rule, limit: Limit) -> None:
+    threshold, step = limit.figure.value, Decimal("0.01") if limit.fact.kind is Kind.MONEY else Decimal(1)
+    met = {number: limit.met({limit.fact.id: number}) for number in (threshold - step, threshold, threshold + step)}
+    wanted = {
+        "over": [False, False, True],
+        "at_least": [False, True, True],
+        "at_most": [True, True, False],
+        "exactly": [False, True, False],
+    }
+    assert list(met.values()) == wanted[limit.how]
+    for number, passes in met.items():
+        if not passes and number >= 0:
+            assert rule.formula is None or rule.assess({limit.fact.id: number}).verdict == "not_eligible"
