@@ -31,7 +31,6 @@ from assistant.understanding.message import read
         ("帮我填申请表", "process"),
         ("我们公司叫某某科技", "company_name"),
         ("那要是花了90万呢", "follow_up"),
-        ("不对，是45万", "correction"),
         ("我们能申请哪些政策", "plan"),
     ],
 )
