@@ -8,7 +8,7 @@ prepare requirements-dev.lock 4
 cd "$root"
 result=0
 step 3/4 '运行测试' 'running the tests'
-"$venv/bin/python" -m pytest || result=1
+"$venv/bin/python" -m pytest --junitxml=reports/tests.xml || result=1
 step 4/4 '运行评测' 'running the evals'
 "$venv/bin/python" -m evals "$@" || result=1
 exit "$result"

@@ -67,7 +67,7 @@ class Package:
 
 
 def declared_license(package: Distribution) -> str:
-    """The licence a distribution declares: its SPDX expression, else short free text, else its classifiers."""
+    """The licence a distribution declares: its SPDX expression, else free text that names it, else its classifiers."""
     metadata = package.metadata
     if "License-Expression" in metadata:
         return metadata["License-Expression"]
@@ -79,6 +79,8 @@ def declared_license(package: Distribution) -> str:
     ]
     if text and len(text) <= 40 and "\n" not in text and "opyright" not in text:
         return SHORT_NAMES.get(text, text)
+    if text and text.splitlines()[0] in SHORT_NAMES:  # the whole licence, headed by its name
+        return SHORT_NAMES[text.splitlines()[0]]
     return ", ".join(SHORT_NAMES.get(name, name) for name in classified)
 
 

@@ -21,7 +21,7 @@ def requirements(file: str) -> list[Requirement]:
 
 
 def declared() -> list[Requirement]:
-    texts = [*METADATA["dependencies"], *METADATA["optional-dependencies"]["models"]]
+    texts = [*METADATA["dependencies"], *METADATA["optional-dependencies"]["models"], *METADATA["optional-dependencies"]["model"]]
     return [Requirement(text) for text in texts]
 
 

@@ -178,7 +178,7 @@ def test_check_installs_the_test_tools_then_tests_and_evaluates(checkout: Checko
     assert (done.returncode, done.stderr) == (0, "")
     calls = checkout.calls()
     assert len(containing(calls, f"-r {checkout.root}/requirements-dev.lock")) == 1
-    assert calls[-2:] == ["-m pytest", "-m evals"]
+    assert calls[-2:] == ["-m pytest --junitxml=reports/tests.xml", "-m evals"]
 
 
 def test_after_check_a_start_installs_nothing(checkout: Checkout) -> None:
@@ -192,4 +192,4 @@ def test_check_runs_the_evals_after_failed_tests_and_fails(checkout: Checkout) -
     checkout.add_python("python3", FAILING_TESTS)
     done = checkout.run("check.sh")
     assert done.returncode == 1
-    assert checkout.calls()[-2:] == ["-m pytest", "-m evals"]
+    assert checkout.calls()[-2:] == ["-m pytest --junitxml=reports/tests.xml", "-m evals"]
