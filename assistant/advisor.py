@@ -14,6 +14,7 @@ from assistant.calculating import Finding, assess, chained, downstream, upstream
 from assistant.composing import Composer, Reply
 from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
+from assistant.errors import BadFact
 from assistant.grounding import Piece
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
@@ -405,9 +406,10 @@ class Advisor:
         try:
             return assess(candidate.rule, document, facts)
         except FactError as error:
-            turn.reply.notices.append(("premise", str(error), "user"))
-            turn.composer.ground.allow("user", str(error))
-            bad = {f for f, b in facts.items() if b.fact.label in str(error)}
+            problem = BadFact(error).words(turn.strings)
+            turn.reply.notices.append(("premise", problem, "user"))
+            turn.composer.ground.allow("user", problem)
+            bad = {f for f, b in facts.items() if b.fact.label == error.label}
             return assess(candidate.rule, document, {f: b for f, b in facts.items() if f not in bad})
 
     def _across(self, turn: Turn) -> bool:

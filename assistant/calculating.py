@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from assistant.understanding.binding import BoundFact
+from assistant.understanding.binding import BoundFact, Reading
 from documents import PolicyDocument
 from documents.model import Period
 from tools.across import CHAINS, Chain, Counted, best_combination
@@ -164,7 +164,7 @@ def chained(
     base = source.outcome
     if base is None or base.amount is None:
         return assess(rule, document, facts)
-    bound = BoundFact(fact=rule.fact(chain.fact), value=base.amount, quote="", labelled=True, assumed=chain.text)
+    bound = BoundFact(fact=rule.fact(chain.fact), value=base.amount, quote="", labelled=True, assumed=Reading(text=chain.text))
     finding = assess(rule, document, {**facts, chain.fact: bound})
     finding.chained = chain
     return finding

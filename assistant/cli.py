@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from assistant.errors import AdvisorError, Code
+from assistant.errors import AdvisorError, BadFact, Code
 from assistant.incoming import iso_day, readable
 from assistant.program import PROGRAM, Program, Run, command
 from assistant.settings import effective
@@ -128,7 +128,7 @@ def calc(
     try:
         answer = calculate(rule, written, load_corpus(), day(as_of) or date.today(), run.strings())
     except FactError as error:
-        raise AdvisorError(Code.BAD_FACT, reason=error) from error
+        raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
     click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
 
 

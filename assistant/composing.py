@@ -36,8 +36,8 @@ from documents.model import Status as TextStatus
 from tools.amounts import percent, plain, wan
 from tools.award import Assessment, Outcome, Step
 from tools.clauses import Quote
-from tools.conditions import amount_in_unit
-from tools.facts import Fact, Kind
+from tools.fact_values import show
+from tools.facts import Fact
 
 NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
 
@@ -75,7 +75,7 @@ class Reply:
 class Composer:
     def __init__(self, corpus: Corpus, strings: Strings, as_of: date, messages: Sequence[str]) -> None:
         self._corpus = corpus
-        self._say = strings.say
+        self._say, self._strings = strings.say, strings
         self._as_of = as_of
         self._book = CitationBook(corpus)
         self._draft = Draft()
@@ -164,7 +164,7 @@ class Composer:
 
     def state(self, document: PolicyDocument) -> str:
         """Whether one can apply under the text today, in the words of the office."""
-        dates = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+        dates = {"from": self._iso(document.valid_from), "to": self._iso(document.valid_to)}
         self._draft.ground.allow("document", *dates.values())
         if document.status is TextStatus.DRAFT:
             return self._say("state.draft")
@@ -176,6 +176,9 @@ class Composer:
         if period == "not_yet":
             return self._say("state.not_yet", **dates)
         return self._say("state.await_notice", **dates)
+
+    def _iso(self, day: date | None) -> str:
+        return day.isoformat() if day else self._say("page.unstated")
 
     def _class_line(self, finding: Finding) -> None:
         """What another 亩产效益 class would give, where the class is not stated."""
@@ -190,21 +193,21 @@ class Composer:
             self._draft.ground.allow_assessment(finding.rule, assessment)
             text = self.brief(outcome)
             outcomes.append(f"{label} {text}")
-        default = adjustment.fact.choice(adjustment.default).label
+        differs = {label for label, _ in finding.classes}
+        same = "、".join(choice.label for choice in adjustment.fact.choices if choice.label not in differs)
         rest = "、".join(outcomes)
         if rest:
-            same = "A类、B类或未列入评价" if adjustment.default == "A" else default
-            line = f"{adjustment.fact.label}未说明: {same}按{percent(Decimal(1))}; {rest}"
+            line = self._say("part.class_unstated", label=adjustment.fact.label, same=same, share=percent(Decimal(1)), rest=rest)
             self._draft.ground.award |= {"1", "100"}
             self._draft.line(Piece(line, "award"))
 
     def brief(self, outcome: Outcome) -> str:
         if outcome.minimum is not None and outcome.maximum is not None:
-            return f"{wan(outcome.minimum)}至{wan(outcome.maximum)}"
+            return self._say("part.from_to", minimum=wan(outcome.minimum), maximum=wan(outcome.maximum))
         if outcome.amount is not None:
             return wan(outcome.amount)
         if outcome.maximum is not None:
-            return f"最高{wan(outcome.maximum)}"
+            return self._say("part.at_most", amount=wan(outcome.maximum))
         return self._say("answer.discretionary")
 
     def _needs(self, reply: Reply) -> None:
@@ -270,7 +273,8 @@ class Composer:
             if alternative.label.startswith(NEXT_TIER):
                 step = alternative.steps[0]
                 self._draft.ground.allow_alternative(alternative)
-                text = f"{step.label} {wan(step.value)}, 达到则为 {self.brief(alternative.outcome)}"
+                result = self.brief(alternative.outcome)
+                text = self._say("part.next_tier", label=step.label, short=wan(step.value), result=result)
                 self._draft.ground.allow("award", wan(step.value))
                 self._draft.line(Piece(text, "award"))
 
@@ -341,7 +345,7 @@ class Composer:
         parts = []
         for bound in used:
             shown = show_value(bound)
-            note = f", {bound.assumed}" if bound.assumed else ""
+            note = f", {bound.assumed.words(self._strings)}" if bound.assumed else ""
             parts.append(f"{bound.fact.label} {shown}(“{bound.quote}”{note})")
             self._draft.ground.allow("user", shown, bound.fact.label, bound.quote)
         if parts:
@@ -489,10 +493,6 @@ def _reading(quote: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", quote)).strip()
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "未载明"
-
-
 def _span(assessment: Assessment) -> Outcome | None:
     """The outcomes that are possible while a fact is missing, from the least to the most."""
     outcomes = [a.outcome for a in assessment.alternatives]
@@ -530,11 +530,4 @@ def show_number(bound: BoundFact) -> str:
 
 def show_value(bound: BoundFact) -> str:
     """A fact's value with its unit, as people write it."""
-    value, fact = bound.value, bound.fact
-    if isinstance(value, Decimal):
-        return amount_in_unit(fact, value)
-    if isinstance(value, tuple):
-        return "、".join(amount_in_unit(fact, v) for v in value)
-    if fact.kind is Kind.CHOICE and isinstance(value, str):
-        return fact.choice(value).label
-    return show_number(bound)
+    return show(bound.fact, bound.value)

@@ -16,6 +16,7 @@ from pydantic_settings import SettingsError
 from assistant.settings import ENV_PREFIX
 from assistant.strings import Strings
 from documents.errors import CorpusError, QuoteNotFound
+from tools.facts import FactError
 
 if TYPE_CHECKING:
     from pydantic_core import ErrorDetails
@@ -122,6 +123,16 @@ class SettingProblems:
         expected = strings.say(key, **problem.get("ctx", {})) if key in known else problem["msg"]
         value = "**********" if name in SECRETS else problem["input"]
         return strings.say("error.setting", variable=variable(name), value=value, expected=expected)
+
+
+@dataclass(frozen=True)
+class BadFact:
+    """Why a fact cannot have the value that was given."""
+
+    error: FactError
+
+    def words(self, strings: Strings) -> str:
+        return strings.say(f"fact_error.{self.error.problem}", label=self.error.label, **self.error.params)
 
 
 @dataclass(frozen=True)

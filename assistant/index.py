@@ -3,6 +3,7 @@
     index/writer.lock            held while writing
     index/current                the name of the generation in force
     index/generation-…/manifest.json, vectors.npy, rows.json, bm25/, chroma/
+    index/partial/               vectors of a build that is not finished (`checkpoints`)
 
 Readers verify every file against the manifest. Whatever does not fit, is missing or damaged is built again.
 """
@@ -26,6 +27,7 @@ import numpy as np
 from filelock import FileLock
 from pydantic import BaseModel, ConfigDict, ValidationError
 
+from assistant.checkpoints import ROWS, Checkpoints
 from assistant.chunks import CHUNKING, Chunk, chunks_of, digest_of
 from assistant.dense import ChromaFailed, ChromaSearch, DenseSearch, ExactSearch, write_chroma
 from assistant.embedding import Embedder, Vectors
@@ -145,6 +147,7 @@ def open_index(
             # Another process may have built it while this one waited.
             with contextlib.suppress(Unusable):
                 return _read(wanted)
+            wanted.may_write = True
             _write(wanted)
             return _read(wanted)
     except (OSError, ChromaFailed, Unusable) as error:
@@ -167,6 +170,7 @@ class _Wanted:
         self.embedder = embedder
         self.folder = folder
         self.progress = progress
+        self.may_write = False  # while the writer's lock is held
         self.manifest = Manifest(
             format=FORMAT,
             corpus=corpus_digest,
@@ -185,11 +189,13 @@ class _Wanted:
 
     @cached_property
     def vectors(self) -> Vectors:
-        """The vector of every chunk, shape (count, dimension); the old index gives those of unchanged chunks."""
+        """The vector of every chunk, shape (count, dimension); the old index and the checkpoints of a build that was
+        cut short give those of unchanged chunks."""
         if self.embedder is None:
             raise ValueError("no embedder, no vectors")
         vectors = np.empty((len(self.chunks), self.embedder.dimension), dtype=np.float32)
-        known = _known_vectors(self.folder, self.embedder)
+        kept = Checkpoints(self.folder, self.embedder.id)
+        known = {**kept.read(), **_known_vectors(self.folder, self.embedder)}
         missing = []
         for row, digest in enumerate(self.row_digests):
             if digest in known:
@@ -198,10 +204,14 @@ class _Wanted:
                 missing.append(row)
         done = len(self.chunks) - len(missing)
         self._report(done)
-        for start in range(0, len(missing), EMBEDDING_BATCH):
-            rows = missing[start : start + EMBEDDING_BATCH]
-            vectors[rows] = self.embedder.encode_documents([self.chunks[row].search_text for row in rows])
-            self._report(done + start + len(rows))
+        for first in range(0, len(missing), ROWS):
+            part = missing[first : first + ROWS]
+            for start in range(0, len(part), EMBEDDING_BATCH):
+                rows = part[start : start + EMBEDDING_BATCH]
+                vectors[rows] = self.embedder.encode_documents([self.chunks[row].search_text for row in rows])
+                self._report(done + first + start + len(rows))
+            if self.may_write and first + len(part) < len(missing):
+                kept.keep([self.row_digests[row] for row in part], vectors[part])
         return vectors
 
     def _report(self, done: int) -> None:
@@ -261,6 +271,8 @@ def _write(wanted: _Wanted) -> None:
         shutil.rmtree(building, ignore_errors=True)
         raise
     _replace(wanted.folder / "current", f"{generation.name}\n".encode())
+    if wanted.embedder:
+        Checkpoints(wanted.folder, wanted.embedder.id).clear()
     # Readers work on copies, and one that is copying just now finds a file gone and reads again under the lock.
     for old in wanted.folder.iterdir():
         if old.name.startswith(("generation-", "building-")) and old != generation:

@@ -36,7 +36,7 @@ class Validity:
             period = document.period(on)
             key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
             words = turn.message.original(dated.start, dated.end)
-            ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+            ends = {"from": _iso(document.valid_from, turn.strings), "to": _iso(document.valid_to, turn.strings)}
             text = turn.strings.say(f"state.{key}", on=words, **ends)
             turn.composer.ground.allow("document", text)
             turn.reply.notices.append(("expired" if period == "expired" else "limit", text, "document"))
@@ -69,7 +69,7 @@ class Validity:
     def _event_line(self, turn: Turn, document: PolicyDocument, on: date) -> None:
         period = document.period(on)
         key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
-        ends = {"from": _iso(document.valid_from), "to": _iso(document.valid_to)}
+        ends = {"from": _iso(document.valid_from, turn.strings), "to": _iso(document.valid_to, turn.strings)}
         text = turn.strings.say(f"state.{key}", on=on.isoformat()[:7], **ends)
         turn.composer.ground.allow("document", text)
         turn.reply.opening.append(Piece(f"\n{text}", "document"))
@@ -82,8 +82,8 @@ class Validity:
         say = turn.strings.say
         values = {
             "title": document.title,
-            "from_long": _long(document.valid_from),
-            "to_long": _long(document.valid_to),
+            "from_long": _long(document.valid_from, turn.strings),
+            "to_long": _long(document.valid_to, turn.strings),
             "on": on.isoformat(),
         }
         if document.status is TextStatus.DIGEST:
@@ -121,9 +121,9 @@ def as_date(value: Decimal) -> date | None:
         return None
 
 
-def _iso(day: date | None) -> str:
-    return day.isoformat() if day else "未载明"
+def _iso(day: date | None, words: Strings) -> str:
+    return day.isoformat() if day else words.say("page.unstated")
 
 
-def _long(day: date | None) -> str:
-    return f"{day.year}年{day.month}月{day.day}日" if day else "未载明"
+def _long(day: date | None, words: Strings) -> str:
+    return words.say("state.day", year=day.year, month=day.month, day=day.day) if day else words.say("page.unstated")

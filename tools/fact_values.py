@@ -9,7 +9,7 @@ import re
 from decimal import Decimal
 
 from tools.conditions import amount_in_unit
-from tools.facts import Fact, FactError, Kind, Value, checked
+from tools.facts import Fact, FactError, Kind, Problem, Value, checked
 from tools.normalising import normalise
 from tools.quantities import QuantityError, find_quantities, parse_number
 from tools.quantity import Quantity, Unit
@@ -66,13 +66,13 @@ GROUPED = re.compile(
 
 
 def parse_value(fact: Fact, text: str) -> Value:
-    """The value that a text gives a fact. Raises FactError, with a message for the person, where it gives none.
+    """The value that a text gives a fact. Raises FactError where it gives none.
 
     A number without a unit is in the fact's own unit. Several amounts of money are a series, one a year: `150,150,90`.
     """
     written = normalise(text)[0].strip()
     if not written:
-        raise FactError(f"{fact.label}: 没有填写")
+        raise FactError(Problem.EMPTY, fact.label)
     if fact.kind is Kind.YES_NO:
         return _yes_or_no(fact, written)
     if fact.kind is Kind.CHOICE:
@@ -81,7 +81,7 @@ def parse_value(fact: Fact, text: str) -> Value:
     if len(parts) == 1:
         return checked(fact, _number(fact, parts[0]))
     if fact.kind is not Kind.MONEY:
-        raise FactError(f"{fact.label}: 只能填写一个数, 例如 {EXAMPLES[fact.kind]}")
+        raise FactError(Problem.ONE_NUMBER_ONLY, fact.label, example=EXAMPLES[fact.kind])
     return checked(fact, tuple(_number(fact, part) for part in parts))
 
 
@@ -101,7 +101,7 @@ def _yes_or_no(fact: Fact, written: str) -> bool:
         return True
     if answer in NO:
         return False
-    raise FactError(f"{fact.label}: 应为 是 或 否, 不是“{written}”")
+    raise FactError(Problem.NO_YES_OR_NO, fact.label, written=written)
 
 
 def _choice(fact: Fact, written: str) -> str:
@@ -113,7 +113,8 @@ def _choice(fact: Fact, written: str) -> str:
     named = [choice.value for choice in fact.choices if wanted in (word.lower() for word in choice.words)]
     if len(named) == 1:
         return named[0]
-    raise FactError(f"{fact.label}: 应为 {'/'.join(c.label for c in fact.choices)} 之一, 不是“{written}”")
+    choices = "/".join(choice.label for choice in fact.choices)
+    raise FactError(Problem.NO_CHOICE, fact.label, written=written, choices=choices)
 
 
 def _parts(fact: Fact, written: str) -> list[str]:
@@ -121,7 +122,7 @@ def _parts(fact: Fact, written: str) -> list[str]:
     years = [part.strip() for part in BETWEEN_YEARS.split(written)]
     parts = [COMMA.sub("", year) for year in years] if len(years) > 1 else _between_commas(fact, written)
     if len({part[-1:].isdigit() for part in parts}) > 1:
-        raise FactError(f"{fact.label}: “{written}”中有的数没有写单位, 请每个都写或都不写")
+        raise FactError(Problem.SOME_UNITS_MISSING, fact.label, written=written)
     return parts
 
 
@@ -137,7 +138,7 @@ def _between_commas(fact: Fact, written: str) -> list[str]:
         return [whole]
     if starts_short or has_unit or grouped["fraction"]:
         years = ";".join([grouped["first"], *groups])
-        raise FactError(f"{fact.label}: “{written}”可读作 {whole}, 也可读作逐年的 {years}, 请按其中一种写")
+        raise FactError(Problem.TWO_READINGS, fact.label, written=written, whole=whole, years=years)
     return [grouped["first"], *groups]
 
 
@@ -151,13 +152,13 @@ def _number(fact: Fact, written: str) -> Decimal:
         bare = quantity is not None and quantity.unit is Unit.BARE
         quantity = _only(template.format(written))
     if quantity is None or quantity.unit not in units or _is_open(quantity):
-        raise FactError(f"{fact.label}: “{written}”不是一个确定的数, 应如 {EXAMPLES[fact.kind]}")
+        raise FactError(Problem.NOT_DEFINITE, fact.label, written=written, example=EXAMPLES[fact.kind])
     if bare and fact.kind is Kind.MONEY and quantity.value >= LARGEST_BARE_MONEY:
-        raise FactError(f"{fact.label}: “{written}”没有写单位, 请写明是元还是万元")
+        raise FactError(Problem.MONEY_WITHOUT_UNIT, fact.label, written=written)
     if bare and fact.kind is Kind.RENT:
-        raise FactError(f"{fact.label}: “{written}”没有写单位, 请写明每月还是每天, 例如 {EXAMPLES[fact.kind]}")
+        raise FactError(Problem.RENT_WITHOUT_PERIOD, fact.label, written=written, example=EXAMPLES[fact.kind])
     if bare and fact.kind is Kind.PERCENT and quantity.value < Decimal("0.01"):
-        raise FactError(f"{fact.label}: “{written}”没有写单位, 请写成百分数, 例如 12%")
+        raise FactError(Problem.PERCENT_WITHOUT_SIGN, fact.label, written=written, example=EXAMPLES[fact.kind])
     return _in_own_unit(quantity, fact.kind)
 
 
@@ -165,7 +166,7 @@ def _points(fact: Fact, written: str) -> Decimal:
     try:
         return parse_number(written.removesuffix("分"))
     except QuantityError as error:
-        raise FactError(f"{fact.label}: {error}") from error
+        raise FactError(Problem.NOT_DEFINITE, fact.label, written=written, example=EXAMPLES[fact.kind]) from error
 
 
 def _only(written: str) -> Quantity | None:

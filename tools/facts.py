@@ -73,36 +73,66 @@ class Fact:
         for choice in self.choices:
             if choice.value == value:
                 return choice
-        raise FactError(f"{self.label}: {value} 不在选项内 ({'/'.join(c.value for c in self.choices)})")
+        raise FactError(Problem.NO_CHOICE, self.label, written=value, choices="/".join(c.value for c in self.choices))
+
+
+class Problem(StrEnum):
+    """What is wrong with a value; the words for the person stand in the catalogues of the interface."""
+
+    EMPTY = "empty"
+    NO_YES_OR_NO = "no_yes_or_no"
+    NO_CHOICE = "no_choice"
+    ONE_NUMBER_ONLY = "one_number_only"
+    SOME_UNITS_MISSING = "some_units_missing"
+    TWO_READINGS = "two_readings"
+    NOT_DEFINITE = "not_definite"
+    MONEY_WITHOUT_UNIT = "money_without_unit"
+    RENT_WITHOUT_PERIOD = "rent_without_period"
+    PERCENT_WITHOUT_SIGN = "percent_without_sign"
+    NO_NUMBER = "no_number"
+    NEGATIVE = "negative"
+    NOT_WHOLE = "not_whole"
+    BEYOND_LIMITS = "beyond_limits"
 
 
 class FactError(ValueError):
-    """A value that a fact cannot have: negative, absurd, of the wrong kind or not among the choices."""
+    """A value that a fact cannot have: negative, absurd, of the wrong kind or not among the choices.
+
+    `label` is the fact's; `params` fill in the words of the problem: written, example, choices, unit, whole, years.
+    """
+
+    def __init__(self, problem: Problem, label: str, **params: str) -> None:
+        details = ", ".join(f"{name} {value}" for name, value in params.items())
+        super().__init__(f"{label}: {problem.replace('_', ' ')}" + (f" ({details})" if details else ""))
+        self.problem = problem
+        self.label = label
+        self.params = params
 
 
 def checked(fact: Fact, value: Value) -> Value:
-    """The value, if the fact can have it. Raises FactError with a message for the person."""
+    """The value, if the fact can have it. Raises FactError where it cannot."""
     if fact.kind is Kind.YES_NO:
         if not isinstance(value, bool):
-            raise FactError(f"{fact.label}: 应为 是 或 否")
+            raise FactError(Problem.NO_YES_OR_NO, fact.label, written=str(value))
         return value
     if fact.kind is Kind.CHOICE:
         if not isinstance(value, str):
-            raise FactError(f"{fact.label}: 应为 {'/'.join(c.value for c in fact.choices)} 之一")
+            choices = "/".join(c.value for c in fact.choices)
+            raise FactError(Problem.NO_CHOICE, fact.label, written=str(value), choices=choices)
         return fact.choice(value).value
     numbers = value if isinstance(value, tuple) else (value,)
     if not numbers:
-        raise FactError(f"{fact.label}: 至少需要一个数字")
+        raise FactError(Problem.EMPTY, fact.label)
     for number in numbers:
         if isinstance(number, (bool, str)) or not number.is_finite():
-            raise FactError(f"{fact.label}: 应为数字, 单位 {fact.kind.value}")
+            raise FactError(Problem.NO_NUMBER, fact.label, written=str(number), unit=fact.kind.value)
         if number < 0:
-            raise FactError(f"{fact.label}: 不能为负数")
+            raise FactError(Problem.NEGATIVE, fact.label)
         if fact.kind in WHOLE and number != number.to_integral_value():
-            raise FactError(f"{fact.label}: 应为整数")
+            raise FactError(Problem.NOT_WHOLE, fact.label)
         limit = fact.maximum if fact.maximum is not None else LIMITS.get(fact.kind)
         if limit is not None and number > limit:
-            raise FactError(f"{fact.label}: {number} {fact.kind.value} 超出合理范围, 请核对单位")
+            raise FactError(Problem.BEYOND_LIMITS, fact.label, written=str(number), unit=fact.kind.value)
     return value
 
 

@@ -9,7 +9,7 @@ from assistant.strings import Strings
 def understood_panel(memory: Conversation, words: Strings) -> str:
     """A table of label, value and words, as safe HTML; a sentence where nothing is known yet."""
     rows = [
-        (bound.fact.label, show_value(bound), f"“{bound.quote}”" if bound.quote else "", bound.assumed)
+        (bound.fact.label, show_value(bound), f"“{bound.quote}”" if bound.quote else "", bound.assumed.words(words) if bound.assumed else "")
         for bound in memory.facts.values()
     ]
     if memory.place:

@@ -9,6 +9,7 @@ from decimal import Decimal
 from functools import cached_property, lru_cache
 from itertools import pairwise
 
+from assistant.strings import Strings
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
 from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
@@ -68,6 +69,19 @@ EVERY_YEAR = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|�
 
 
 @dataclass(frozen=True)
+class Reading:
+    """The reading that was taken of a value where its writing leaves it open: a key of the catalogue, or a text that
+    the number's own form or a clause gives."""
+
+    key: str = ""
+    unit: str = ""
+    text: str = ""
+
+    def words(self, strings: Strings) -> str:
+        return strings.say(f"reading.{self.key}", unit=self.unit) if self.key else self.text
+
+
+@dataclass(frozen=True)
 class BoundFact:
     """A fact's value with the words that state it. `assumed` says which reading was taken, where one was."""
 
@@ -75,7 +89,7 @@ class BoundFact:
     value: Value
     quote: str
     labelled: bool
-    assumed: str = ""
+    assumed: Reading | None = None
     low: Decimal | None = None
     high: Decimal | None = None
     turn: int = 0
@@ -311,17 +325,17 @@ class Binder:
                 return other
         return quantity
 
-    def _single(self, quantity: Quantity, fact: Fact, high: bool = False) -> tuple[Decimal, str]:
+    def _single(self, quantity: Quantity, fact: Fact, high: bool = False) -> tuple[Decimal, Reading | None]:
         raw = quantity.high if high and quantity.high is not None else quantity.value
         if quantity.unit is Unit.BARE:
             if fact.kind is Kind.MONEY:
                 value, unit = bare_money(raw)
-                return value, f"未写单位, 按{unit}理解"
-            return raw, ""
+                return value, Reading("unit_taken", unit)
+            return raw, None
         value = as_value(quantity, fact.kind)
         if high and quantity.high is not None and quantity.value:
             value = value * quantity.high / quantity.value
-        return value, ""
+        return value, None
 
     def _series(
         self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
@@ -494,13 +508,15 @@ class Binder:
         return self._stated(fact, value, start, end)
 
 
-def _inexact(quantity: Quantity) -> str:
-    """What is assumed of a number that is not given exactly."""
+def _inexact(quantity: Quantity) -> Reading | None:
+    """What is assumed of a number that is not given exactly, or whose writing can be read in two ways."""
+    if quantity.assumed:
+        return Reading(text=quantity.assumed)
     if quantity.approximate:
-        return "约数, 按此数测算"
+        return Reading("approximate")
     if quantity.comparison in ("under", "over"):
-        return "不是确切数, 按此数测算"
-    return ""
+        return Reading("inexact")
+    return None
 
 
 def _together(subjects: Sequence[tuple[int, int, frozenset[str]]], at: int, side: int) -> frozenset[str]:

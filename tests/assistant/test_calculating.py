@@ -7,7 +7,7 @@ from decimal import Decimal
 import pytest
 
 from assistant.calculating import Finding, add_up, assess, chained, downstream, to_the_cap, upstream
-from assistant.understanding.binding import Binder
+from assistant.understanding.binding import Binder, Reading
 from assistant.understanding.message import read
 from documents import Corpus
 from tools.award import Outcome
@@ -98,7 +98,7 @@ def test_the_district_award_takes_the_city_award_as_its_base(found, texts: Corpu
     finding = chained(RULES["laoshan-3.2"], texts.documents["laoshan_2020"], {}, source, chain)
     assert finding.outcome.amount == 60
     assert finding.chained is chain
-    assert finding.facts[chain.fact].assumed == chain.text
+    assert finding.facts[chain.fact].assumed == Reading(text=chain.text)
 
 
 def test_chains_are_found_from_both_ends() -> None:

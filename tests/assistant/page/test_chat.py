@@ -15,7 +15,7 @@ from assistant.page.examples import EXAMPLES
 from assistant.page.limits import LONGEST_MESSAGE
 from assistant.page.understood import understood_panel
 from assistant.strings import Strings
-from assistant.understanding.binding import BoundFact
+from assistant.understanding.binding import BoundFact, Reading
 from documents import Corpus
 from tests.assistant.page.canned import DAY, CannedAdvisor
 from tools.catalogue import RULES
@@ -136,7 +136,7 @@ def test_what_is_understood_is_shown_with_the_visitors_words(words: Strings) -> 
     session = Session()
     assert "还没有了解到" in understood_panel(session.memory, words)
     session.memory.place = "青岛市崂山区"
-    session.memory.facts = {"level": BoundFact(LEVEL, "n", "<b>国家级</b>", True, assumed="按此理解")}
+    session.memory.facts = {"level": BoundFact(LEVEL, "n", "<b>国家级</b>", True, assumed=Reading(text="按此理解"))}
     panel = understood_panel(session.memory, words)
     assert "青岛市崂山区" in panel and "<td>国家级</td>" in panel and "按此理解" in panel
     assert "“&#60;b&#62;国家级&#60;/b&#62;”" in panel

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.binding import Binder, BoundFact, Reading
 from assistant.understanding.message import read
 from tools.catalogue import RULES
 
@@ -33,7 +33,7 @@ def bind(rule: str, text: str, **asked: tuple[str, ...]) -> dict[str, BoundFact]
 )
 def test_a_label_before_or_after_a_number_says_which_fact_it_is(rule: str, text: str, fact: str, value: str) -> None:
     bound = bind(rule, text)[fact]
-    assert (bound.value, bound.labelled, bound.assumed) == (Decimal(value), True, "")
+    assert (bound.value, bound.labelled, bound.assumed) == (Decimal(value), True, None)
 
 
 @pytest.mark.parametrize(
@@ -87,11 +87,11 @@ def test_values_of_several_years_are_a_series_in_order(text: str, series: tuple[
 def test_a_number_without_unit_is_bound_with_the_reading_taken(text: str, reading: str) -> None:
     bound = bind("laoshan-6", text)["cloud_spending"]
     assert bound.value == 15
-    assert bound.assumed == f"未写单位, 按{reading}理解"
+    assert bound.assumed == Reading("unit_taken", reading)
 
 
 def test_an_estimate_says_that_it_is_one() -> None:
-    assert bind("laoshan-6", "买云大约25万")["cloud_spending"].assumed
+    assert bind("laoshan-6", "买云大约25万")["cloud_spending"].assumed == Reading("approximate")
 
 
 def test_a_range_keeps_both_ends() -> None:
