@@ -26,7 +26,7 @@ ERROR, USAGE = 1, 2
 
 class Code(StrEnum):
     """1xx how a command was written, 2xx lines of a batch, 3xx settings and models, 4xx policy texts, 5xx the page,
-    9xx the machine and what was not foreseen."""
+    6xx what is kept of conversations, 9xx the machine and what was not foreseen."""
 
     USAGE = "PA-101"
     UNKNOWN_COMMAND = "PA-102"
@@ -47,6 +47,8 @@ class Code(StrEnum):
     BAD_SETTING = "PA-301"
     UNREADABLE_SETTINGS = "PA-302"
     MODEL_UNAVAILABLE = "PA-303"
+    LANGUAGE_MODEL = "PA-304"
+    MODEL_KEY_FILE = "PA-305"
     CORPUS = "PA-401"
     QUOTE_GONE = "PA-402"
     UNREADABLE_FILE = "PA-411"
@@ -64,6 +66,8 @@ class Code(StrEnum):
     PAGE_MISSING = "PA-503"
     MESSAGE_TOO_LONG = "PA-511"
     CONVERSATION_TOO_LONG = "PA-512"
+    STATE_UNUSABLE = "PA-601"
+    STATE_NEWER = "PA-602"
     NO_PERMISSION = "PA-901"
     DISK_FULL = "PA-902"
     SYSTEM = "PA-903"
@@ -96,7 +100,8 @@ class AdvisorError(Exception):
         return strings.say("error.line", code=self.code, message=self.message(strings))
 
 
-SECRETS = frozenset({"hub_token"})
+SECRETS = frozenset({"hub_token", "database_url", "model_key", "model_base_url"})
+"""Settings whose value no message repeats; an address that is refused may be one with a password in it."""
 
 
 @runtime_checkable

@@ -5,9 +5,11 @@ from __future__ import annotations
 import logging
 from pathlib import Path
 from typing import Literal, NamedTuple
+from urllib.parse import urlsplit
 
 import platformdirs
 from pydantic import Field, SecretStr, field_validator
+from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_PREFIX = "POLICY_ADVISOR_"
@@ -55,6 +57,17 @@ class Settings(BaseSettings):
     reranker: str = Field(
         NONE, min_length=1, description='"none", or the name or folder of a sentence-transformers cross-encoder.'
     )
+    database_url: SecretStr | None = Field(
+        None,
+        description="Where conversations are kept: a PostgreSQL URL (postgresql://…); not set: a file in the data folder.",
+    )
+    retention_days: int = Field(
+        180, ge=1, le=3650, description="Days after which conversations and the words of the audit record are removed."
+    )
+    idle_minutes: int = Field(
+        30, ge=1, le=1440, description="Minutes without a word after which a conversation ends in the browser."
+    )
+
     hub_token: SecretStr | None = Field(None, description="Access token for models on a hub that ask for one.")
 
     search_results: int = Field(8, ge=1, le=100, description="Clauses that a search returns.")
@@ -66,6 +79,49 @@ class Settings(BaseSettings):
     index_wait_seconds: float = Field(
         600, gt=0, description="How long a start waits for another process that is building the index."
     )
+
+    model: str | None = Field(
+        None, min_length=1, description="Name of the language model that phrases and listens; not set: none is used."
+    )
+    model_provider: str = Field(
+        "openai",
+        min_length=1,
+        description='"openai" for any OpenAI-compatible endpoint, "ollama", or another provider that LangChain knows.',
+    )
+    model_base_url: str | None = Field(None, description="Address of the model's endpoint, as in http://host:8000/v1.")
+    model_key: SecretStr | None = Field(None, description="Key of the model's endpoint.")
+    model_key_file: Path | None = Field(None, description="File that holds the key instead.")
+    model_structured_output: Literal["json_schema", "function_calling", "json_mode", "off"] = Field(
+        "json_schema", description="How the endpoint is asked for a typed request; off: in words alone."
+    )
+    model_listens: bool = Field(True, description="Whether the model reads the question beside the program.")
+    model_phrases: bool = Field(True, description="Whether the model rewords the checked answer.")
+    model_agent: bool = Field(False, description="Whether it does both as an agent with the calculators as tools.")
+    model_seconds: float = Field(20, gt=0, le=600, description="Time that the model has for one answer, in all.")
+    model_calls: int = Field(4, ge=1, le=20, description="Calls of the model, and of tools, in one answer of an agent.")
+    model_parallel: int = Field(4, ge=1, le=100, description="Answers that the model works on at once.")
+    model_tokens: int = Field(1500, ge=100, le=100_000, description="Longest text of the model, in its tokens.")
+    model_temperature: float | None = Field(
+        0, ge=0, le=2, description='The model\'s temperature; "none": what the endpoint takes by itself.'
+    )
+
+    @field_validator("model_temperature", mode="before")
+    @classmethod
+    def _left_to_the_endpoint(cls, value: object) -> object:
+        return None if value == "none" else value
+
+    @field_validator("model_base_url")
+    @classmethod
+    def _without_secrets(cls, address: str | None) -> str | None:
+        """An address is shown in the settings table, so no key may stand in it."""
+        if address is None:
+            return None
+        parts = urlsplit(address)
+        if parts.scheme not in ("http", "https") or not parts.hostname:
+            raise PydanticCustomError("address", "an address that begins with http:// or https://")
+        if parts.username or parts.password or parts.query:
+            raise PydanticCustomError("address_with_key", "an address without a user name, password or query")
+        return address
 
     @field_validator("data_dir")
     @classmethod
