@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import product
 
@@ -13,6 +13,7 @@ from tools.facts import Value
 from tools.limits import COMPANY_CAPS, EXCLUSIONS, HIGHER_ONLY, Exclusion, SumLimit
 
 ZERO = Decimal(0)
+SAME_PROJECT = "审核部门(项目查重)"
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,8 @@ class Item:
     """An award that could be counted, under a key of its own: two projects may bring a rule's award twice.
 
     `expenditure` names the project or purchase it is paid for; items that name none share one. `facts` are those the
-    award was computed from.
+    award was computed from. `needs` is the key of the award that is its base: without that it is not paid. An item that
+    needs another falls under no exclusion that binds.
     """
 
     key: str
@@ -44,6 +46,7 @@ class Item:
     size: Decimal
     expenditure: str = ""
     facts: Mapping[str, Value] = field(default_factory=dict, hash=False)
+    needs: str = ""
 
 
 @dataclass(frozen=True)
@@ -114,15 +117,17 @@ def combine(items: Sequence[Item], limits: Sequence[SumLimit] = (), outside: Out
     if outside is not None:
         items, left_out = _beside(items, outside)
     chosen = _best(items, [e for e in EXCLUSIONS if e.binds], limits)
-    for item in items:
-        if item not in chosen:
-            left_out.append(
-                (item.key, next(e for e in EXCLUSIONS if e.binds and any(_excluded(e, item, c) for c in chosen)))
-            )
+    left_out += [(item.key, _reason(item, chosen)) for item in items if item not in chosen]
     total, cuts = paid(chosen, limits)
     return Counted(
         tuple(item.key for item in chosen), tuple(left_out), total, cuts, _others(items, chosen, limits, total)
     )
+
+
+def _reason(item: Item, chosen: Sequence[Item]) -> Exclusion | Reason:
+    if item.needs and item.needs not in {c.key for c in chosen}:
+        return Reason("其基数所依据的另一级奖补未计入合计", None)
+    return next(e for e in EXCLUSIONS if e.binds and any(_excluded(e, item, c) for c in chosen))
 
 
 def paid(items: Iterable[Item], limits: Sequence[SumLimit]) -> tuple[Decimal, tuple[Cut, ...]]:
@@ -178,7 +183,7 @@ def _best(items: Sequence[Item], exclusions: Sequence[Exclusion], limits: Sequen
     best_total: Decimal | None = None
     for choice in choices:
         keys = {key for part in choice for key in part}
-        chosen = [item for item in items if item.key in keys]
+        chosen = [item for item in items if item.key in keys and (not item.needs or item.needs in keys)]
         total, _ = paid(chosen, limits)
         if best_total is None or (total, len(chosen)) > (best_total, len(best)):
             best, best_total = chosen, total
@@ -234,6 +239,16 @@ def _others(
         other_total, _ = paid(other, limits)
         if other_total != total:
             found.append(OtherTotal(other_total, exclusion.text, exclusion.quote, exclusion.decided_by))
+    one_project = [replace(item, expenditure="") for item in items]
+    same = paid(_best(one_project, [e for e in EXCLUSIONS if e.binds], limits), limits)[0]
+    if same != total:
+        said = next(
+            e
+            for e in EXCLUSIONS
+            if e.same_expenditure and len({c.expenditure for c in chosen if c.rule in e.rules}) > 1
+        )
+        text = f"各项投入按不同项目计; 若属同一项目或同一笔投入: {said.text}"
+        found.append(OtherTotal(same, text, said.quote, said.decided_by or SAME_PROJECT))
     for limit in limits:
         if not limit.unsure:
             continue

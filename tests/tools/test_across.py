@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 from itertools import chain, combinations
 
@@ -209,3 +210,23 @@ def test_a_limit_quotes_its_clause_verbatim(exclusion) -> None:
     corpus = load_corpus()
     span = corpus.locate(exclusion.quote.document, exclusion.quote.text, exclusion.quote.article)
     assert span.end > span.start
+
+
+def test_two_expenditures_are_counted_together_and_the_other_total_takes_them_for_one() -> None:
+    counted = combine([award("jinan-1", 100, "500"), award("jinan-7", 90, "300")])
+    assert counted.total == 190
+    assert [(other.total, other.quote is not None) for other in counted.others] == [(100, True)]
+
+
+def test_an_award_on_another_award_falls_with_it() -> None:
+    city, upgrade = award("qd20-8", 120, "600"), award("qd24-5.1", 500, "600")
+    district = replace(award("laoshan-3.2", 60), needs=city.key)
+    counted = combine([city, district, upgrade])
+    assert counted.rules == (upgrade.key,)
+    assert [key for key, _ in counted.left_out] == [city.key, district.key]
+
+
+def test_an_award_on_another_award_speaks_for_its_base() -> None:
+    city, upgrade = award("qd20-8", 120, "600"), award("qd24-5.1", 150, "600")
+    district = replace(award("laoshan-3.2", 60), needs=city.key)
+    assert combine([city, district, upgrade]).total == 180
