@@ -67,7 +67,7 @@ PAIR = re.compile(rf"(?:一[二两]|[二两]三|三[四五]|四五|五六|六七
 POINT = re.compile(rf"点(?P<digits>[{ONE}{ZERO}]++)(?![十百千])")
 ARABIC_POINT = re.compile(r"点(?P<digits>[0-9]+)(?=个?[万亿%])")
 VAGUE_INSIDE = re.compile(r"(?:多|余|来|几|把|\+)(?= ?个?[万亿])")
-MULTIPLIER = re.compile(r" ?(?:个多?(?=[万亿wW]))?(?P<big>万[亿万]|亿|万|[wW](?![A-Za-z0-9]))")
+MULTIPLIER = re.compile(r" ?(?:个多?(?=[万亿wW]))?(?P<big>万[亿万]|亿|万|[wW](?![A-Za-z]|[0-9]{2}|[0-9][A-Za-z%]))")
 STRING = re.compile(rf"[{ONE}{ZERO}]{{2,}}+")
 STRING_AND_POINT = re.compile(rf"(?P<whole>[{ONE}{ZERO}]{{2,}}+)(?:点(?P<fraction>[{ONE}{ZERO}]++))?")
 TWENTIES = re.compile(rf"(?P<tens>[廿卅])(?P<ones>[{ONE}])?")

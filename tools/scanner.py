@@ -45,6 +45,7 @@ A_FEW = re.compile(r"(?:好?几|(?<![人次户条家件项个总参岗款台])�
 WORD_BEFORE = re.compile(
     r"(?:第|统|唯|之|单|同|专|逐|不|划|归|均|周|礼拜|星期|初|老|其|某|任|每|哪|这|那|另|下|上|前|本)$"
 )
+NOT_A_PENNY = re.compile(r"[钱]?[都也]?[没不未]")
 SAME_ONE = re.compile(r"[同每这那哪某任另其下上前后唯逐何外]$")
 NOT_COUNTED = re.compile(r"[强佳优几十百千万亿]|大(?!模型|概)")
 ONE_YEAR_BEFORE = re.compile(
@@ -227,8 +228,9 @@ class Scanner:
         if numeral.implied and unit not in (Unit.MONEY, Unit.SCALE):
             return False
         match unit:
-            case Unit.MONEY:  # 一块 is "together"
-                return not (reading is not None and text[reading.end - 1] == "块" and written in ONE)
+            case Unit.MONEY:  # 一块 is "together", 一分没有 is nothing
+                together = reading is not None and text[reading.end - 1] == "块" and written in ONE
+                return not together and not (written == "一" and NOT_A_PENNY.match(text, number.end))
             case Unit.LEVEL_NUMBER:
                 latin = before[-1:].isascii() and before[-1:].isalpha()
                 return not (numeral.big or written == "两" or latin) and 0 < number.value <= 10
