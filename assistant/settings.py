@@ -123,11 +123,11 @@ class Settings(BaseSettings):
             raise PydanticCustomError("address_with_key", "an address without a user name, password or query")
         return address
 
-    @field_validator("data_dir")
+    @field_validator("data_dir", "model_key_file")
     @classmethod
-    def _absolute(cls, path: Path) -> Path:
-        """A relative folder belongs to the directory of the start, even if the process changes its own later."""
-        return path.expanduser().absolute()
+    def _absolute(cls, path: Path | None) -> Path | None:
+        """A relative path belongs to the directory of the start, even if the process changes its own later."""
+        return path.expanduser().absolute() if path is not None else None
 
     @property
     def index_dir(self) -> Path:

@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from sqlalchemy import text
 
 from assistant.batch import answer_lines
 from assistant.embedding import ModelUnavailable, load_embedder
@@ -21,6 +22,7 @@ from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversa
 from assistant.program import Program, Run, report
 from assistant.serving import free_port, serve
 from assistant.settings import Settings
+from assistant.state import open_state
 from assistant.strings import LANGUAGES, strings
 from documents import load_corpus
 from documents.corpus import MANIFEST
@@ -249,6 +251,21 @@ def _(_: pytest.MonkeyPatch) -> None:
 @causes(Code.CONVERSATION_TOO_LONG)
 def _(_: pytest.MonkeyPatch) -> None:
     check_conversation(["x"] * (MOST_MESSAGES + 1))
+
+
+@causes(Code.STATE_UNUSABLE)
+def _(_: pytest.MonkeyPatch) -> None:
+    open_state(Settings(database_url="mysql://somewhere/else"))
+
+
+@causes(Code.STATE_NEWER)
+def _(_: pytest.MonkeyPatch) -> None:
+    settings = Settings(data_dir=Path("kept"))
+    state = open_state(settings)
+    with state.session() as session:
+        session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
+    state.close()
+    open_state(settings)
 
 
 @causes(Code.NO_PERMISSION)

@@ -1,0 +1,120 @@
+"""The database: where it is, who may read its file, and its schema brought up to date."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+from alembic import command
+from alembic.config import Config
+from alembic.util.exc import CommandError
+from filelock import FileLock
+from sqlalchemy import Engine, create_engine, event
+from sqlalchemy.engine import URL, make_url
+from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.orm import Session, sessionmaker
+
+from assistant.errors import AdvisorError, Code
+from assistant.settings import Settings
+
+FILE = "conversations.db"
+OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
+BUSY_SECONDS = 30
+"""How long a writer of the file waits for another one."""
+
+MIGRATIONS = "assistant.state:migrations"
+
+
+class State:
+    """The open database. One object serves every thread; a `Session` belongs to one transaction."""
+
+    def __init__(self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
+        self.engine = engine
+        self.now = now
+        self._sessions = sessionmaker(engine, expire_on_commit=False)
+
+    @contextmanager
+    def session(self) -> Iterator[Session]:
+        """One transaction: committed at the end, rolled back where an exception leaves it."""
+        with self._sessions.begin() as session:
+            yield session
+
+    def close(self) -> None:
+        self.engine.dispose()
+
+
+def open_state(settings: Settings) -> State:
+    """The database of the settings with today's schema. Raises AdvisorError where it cannot be used."""
+    url = database_url(settings)
+    try:
+        if url.get_backend_name() == "sqlite":
+            engine = _open_file(url)
+            with FileLock(f"{url.database}.lock", mode=OWNER_ONLY):
+                upgrade(engine)
+        else:
+            engine = create_engine(url, pool_pre_ping=True)
+            upgrade(engine)
+    except CommandError as error:
+        raise AdvisorError(Code.STATE_NEWER, database=_named(url)) from error
+    except (DBAPIError, ModuleNotFoundError) as error:
+        reason = error.orig if isinstance(error, DBAPIError) else error
+        raise AdvisorError(Code.STATE_UNUSABLE, database=_named(url), reason=_first_line(reason)) from error
+    return State(engine)
+
+
+def database_url(settings: Settings) -> URL:
+    """The file in the data folder, or what the setting names; PostgreSQL is spoken to through pg8000."""
+    if settings.database_url is None:
+        return URL.create("sqlite", database=str(settings.data_dir / FILE))
+    try:
+        url = make_url(settings.database_url.get_secret_value())
+    except ArgumentError as error:
+        raise AdvisorError(Code.STATE_UNUSABLE, database="POLICY_ADVISOR_DATABASE_URL", reason="URL") from error
+    if url.drivername in ("postgresql", "postgres"):
+        url = url.set(drivername="postgresql+pg8000")
+    if url.get_backend_name() not in ("sqlite", "postgresql"):
+        raise AdvisorError(Code.STATE_UNUSABLE, database=_named(url), reason=url.get_backend_name())
+    return url
+
+
+def upgrade(engine: Engine) -> None:
+    """Runs the migrations that the database has not seen yet."""
+    config = Config()
+    config.set_main_option("script_location", MIGRATIONS)
+    with engine.begin() as connection:
+        config.attributes["connection"] = connection
+        command.upgrade(config, "head")
+
+
+def _open_file(url: URL) -> Engine:
+    path = Path(str(url.database))
+    path.parent.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
+    # Made before SQLite opens it, so that there is no moment at which others may read it; its journal takes its mode.
+    os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
+    path.chmod(OWNER_ONLY)
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+
+    @event.listens_for(engine, "connect")
+    def prepare(connection: Any, _: Any) -> None:
+        connection.isolation_level = None  # the driver would begin its transactions late; see `begin` below
+        for pragma in ("journal_mode = WAL", "foreign_keys = ON", "synchronous = NORMAL", "secure_delete = ON"):
+            connection.execute(f"PRAGMA {pragma}")
+
+    @event.listens_for(engine, "begin")
+    def begin(connection: Any) -> None:
+        # Taking the write lock at the beginning makes a second writer wait; later it would fail at once instead.
+        connection.exec_driver_sql("BEGIN IMMEDIATE")
+
+    return engine
+
+
+def _named(url: URL) -> str:
+    return url.render_as_string(hide_password=True)
+
+
+def _first_line(error: object) -> str:
+    return (str(error).strip().splitlines() or [type(error).__name__])[0]

@@ -1,0 +1,95 @@
+"""What the advisor remembers of a conversation, as JSON and back.
+
+A fact is stored by its id and found again among the rules' facts, so that its label and questions are always those of
+the rules; a fact that no rule knows any more is forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import asdict
+from decimal import Decimal
+from functools import cache
+from typing import Any
+
+from assistant.conversation import Conversation
+from assistant.understanding.binding import BoundFact, Reading
+from tools.amounts import plain
+from tools.catalogue import RULES
+from tools.facts import Fact, Kind, Value
+
+KEPT = ("turn", "rules", "earlier", "subject", "place", "policy_place")
+"""Fields that are JSON as they are."""
+
+
+def as_record(memory: Conversation) -> dict[str, Any]:
+    """Plain JSON values; amounts are decimal strings in 万元."""
+    record: dict[str, Any] = {name: getattr(memory, name) for name in KEPT}
+    record["facts"] = [_bound_record(bound) for bound in memory.facts.values()]
+    record["asked"] = [fact.id for fact in memory.asked]
+    return record
+
+
+def from_record(record: Mapping[str, Any]) -> Conversation:
+    known = _known_facts()
+    memory = Conversation(
+        turn=record["turn"],
+        rules=tuple(rule for rule in record["rules"] if rule in RULES),
+        earlier=tuple(rule for rule in record["earlier"] if rule in RULES),
+        subject=record["subject"],
+        place=record["place"],
+        policy_place=tuple(record["policy_place"]),
+    )
+    memory.facts = {entry["fact"]: _bound(entry, known) for entry in record["facts"] if entry["fact"] in known}
+    memory.asked = tuple(known[fact] for fact in record["asked"] if fact in known)
+    return memory
+
+
+def _bound_record(bound: BoundFact) -> dict[str, Any]:
+    return {
+        "fact": bound.fact.id,
+        "value": _written(bound.value),
+        "quote": bound.quote,
+        "labelled": bound.labelled,
+        "assumed": asdict(bound.assumed) if bound.assumed else None,
+        "low": None if bound.low is None else plain(bound.low),
+        "high": None if bound.high is None else plain(bound.high),
+        "turn": bound.turn,
+    }
+
+
+def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
+    fact = known[entry["fact"]]
+    return BoundFact(
+        fact=fact,
+        value=_read(fact, entry["value"]),
+        quote=entry["quote"],
+        labelled=entry["labelled"],
+        assumed=Reading(**entry["assumed"]) if entry["assumed"] else None,
+        low=None if entry["low"] is None else Decimal(entry["low"]),
+        high=None if entry["high"] is None else Decimal(entry["high"]),
+        turn=entry["turn"],
+    )
+
+
+def _written(value: Value) -> Any:
+    if isinstance(value, tuple):
+        return [plain(part) for part in value]
+    return plain(value) if isinstance(value, Decimal) else value
+
+
+def _read(fact: Fact, written: Any) -> Value:
+    """The value in the type of the fact's kind: a choice and an amount are both strings in JSON."""
+    if isinstance(written, bool) or fact.kind is Kind.CHOICE:
+        return written
+    return tuple(Decimal(part) for part in written) if isinstance(written, list) else Decimal(written)
+
+
+@cache
+def _known_facts() -> Mapping[str, Fact]:
+    return {fact.id: fact for fact in _facts_of(RULES.values())}
+
+
+def _facts_of(rules: Iterable[Any]) -> Iterable[Fact]:
+    for rule in rules:
+        yield from rule.facts

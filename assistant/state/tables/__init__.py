@@ -1,0 +1,17 @@
+"""Every table, imported so that `Base.metadata` knows it."""
+
+from assistant.state.tables.audit import AuditEntry, AuditFigures, AuditRemoval, AuditText
+from assistant.state.tables.conversations import ConversationRow, TurnRow
+from assistant.state.tables.feedback import FeedbackRow
+from assistant.state.tables.handoffs import HandoffRow
+
+__all__ = [
+    "AuditEntry",
+    "AuditFigures",
+    "AuditRemoval",
+    "AuditText",
+    "ConversationRow",
+    "FeedbackRow",
+    "HandoffRow",
+    "TurnRow",
+]
