@@ -173,6 +173,38 @@ def _written(rule: Rule, stated: tuple[str, ...]) -> dict[str, str]:
     return written
 
 
+@command(main, "screen")
+@click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
+@click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
+@click.option("--template", is_flag=True)
+@click.option("--operator")
+@click.option("--purpose")
+@click.option("--source")
+@click.option("--reference", is_flag=True)
+@click.option("--policy", "policies", multiple=True, metavar="ID")
+@click.option("--encoding", default="utf-8-sig")
+@click.option("--workers", type=int, default=0)
+@as_of_option
+def screen(
+    run: Run,
+    file: Path | None,
+    out: Path,
+    template: bool,
+    operator: str | None,
+    purpose: str | None,
+    source: str | None,
+    reference: bool,
+    policies: tuple[str, ...],
+    encoding: str,
+    workers: int,
+    as_of: str | None,
+) -> None:
+    from assistant.screening.command import screen as screen_list
+
+    on = day(as_of) or date.today()
+    screen_list(run, file, out, template, (operator, purpose, source), on, reference, policies, encoding, workers)
+
+
 @command(main, "settings")
 def settings(run: Run) -> None:
     for row in effective(run.settings()):

@@ -26,7 +26,7 @@ ERROR, USAGE = 1, 2
 
 class Code(StrEnum):
     """1xx how a command was written, 2xx lines of a batch, 3xx settings and models, 4xx policy texts, 5xx the page,
-    6xx what is kept of conversations, 9xx the machine and what was not foreseen."""
+    6xx what is kept of conversations, 7xx lists of companies and plans, 9xx the machine and what was not foreseen."""
 
     USAGE = "PA-101"
     UNKNOWN_COMMAND = "PA-102"
@@ -68,6 +68,23 @@ class Code(StrEnum):
     CONVERSATION_TOO_LONG = "PA-512"
     STATE_UNUSABLE = "PA-601"
     STATE_NEWER = "PA-602"
+    LIST_FORMAT = "PA-701"
+    LIST_EMPTY = "PA-702"
+    LIST_ENCODING = "PA-703"
+    LIST_ENCODING_UNKNOWN = "PA-704"
+    LIST_BROKEN = "PA-705"
+    LIST_COLUMN_MISSING = "PA-706"
+    LIST_COLUMN_TWICE = "PA-707"
+    LIST_UNIT = "PA-708"
+    LIST_NO_FACTS = "PA-709"
+    LIST_MERGED = "PA-710"
+    RESULT_FORMAT = "PA-711"
+    UNKNOWN_POLICY = "PA-712"
+    NOTHING_USABLE = "PA-713"
+    SCREEN_INCOMPLETE = "PA-714"
+    BAD_RANGE = "PA-721"
+    NO_WAY_BACK = "PA-722"
+    UNKNOWN_PLACE = "PA-723"
     NO_PERMISSION = "PA-901"
     DISK_FULL = "PA-902"
     SYSTEM = "PA-903"

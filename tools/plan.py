@@ -12,13 +12,14 @@ from documents.model import Period, Status
 from tools.across import CHAINS, Counted, Item, Outside, combine
 from tools.amounts import plain
 from tools.award import Certainty, Outcome
-from tools.facts import Fact, Value
+from tools.facts import Fact, Kind, Value
 from tools.limits import sum_limits
 from tools.rule import Rule
 from tools.rules.laoshan_2020 import OTHER_POLICY_AMOUNT
 from tools.standing import Line, Standing, is_award, stand
 
 ZERO = Decimal(0)
+PLACE = Fact("place", "企业所在地", Kind.YES_NO, "企业注册在哪里(崂山区、青岛市其他区、济南市, 或山东省内其他市)?")
 COUNTED = (Standing.ELIGIBLE, Standing.COMPETITIVE)
 
 
@@ -103,13 +104,14 @@ def plan(
     claimed: Collection[str] = (),
     one_project: bool = False,
     usable_only: bool = False,
+    counting: Sequence[Standing] = COUNTED,
 ) -> Plan:
     """The plan of a company.
 
     `facts` hold for every rule, `own` for one rule each, by rule id. `claimed` are awards that the company names itself.
     Two awards are paid for one expenditure where their bases are the same number, or where `one_project` says so.
     `usable_only` leaves out texts that one cannot apply
-    under on the day asked. Rules of documents that `texts` does not name are not looked at. Raises FactError.
+    under on the day asked. `counting` are the standings that the total counts. Rules of documents that `texts` does not name are not looked at. Raises FactError.
     """
     known = {rule_id: {**facts, **(own or {}).get(rule_id, {})} for rule_id in rules}
     lines: dict[str, Line] = {}
@@ -120,7 +122,7 @@ def plan(
         lines[rule.id] = _placed(rule, text, known[rule.id], rule.id in claimed)
     chained = _chain(lines, texts, known)
     ordered = sorted(lines.values(), key=lambda line: (_order(line), -line.size))
-    total = _total(ordered, texts, known, chained, one_project)
+    total = _total(ordered, texts, known, chained, one_project, counting)
     return Plan(tuple(ordered), texts, total, questions(ordered), chained)
 
 
@@ -150,6 +152,9 @@ def _placed(rule: Rule, text: Text, facts: Mapping[str, Value], claimed: bool) -
         reason = f"适用于{document.place}"
         return Line(rule, Standing.NOT_FOR_YOU, because=(reason,))
     line = stand(rule, facts, claimed)
+    if text.covers is None:
+        refused = line.standing is Standing.NOT_FOR_YOU
+        return line if refused else Line(rule, Standing.CANNOT_SAY, line.assessment, missing=(PLACE,), most=line.size)
     if not text.counts and line.standing in COUNTED:
         reason = f"自 {document.valid_from} 起施行, 所问之日尚未生效"
         return Line(rule, Standing.NOT_FOR_YOU, line.assessment, because=(reason,))
@@ -176,8 +181,9 @@ def _total(
     known: Mapping[str, Mapping[str, Value]],
     chained: Collection[str],
     one_project: bool,
+    counting: Sequence[Standing],
 ) -> Total | None:
-    counted = [line for line in lines if line.standing in COUNTED and line.outcome and line.outcome.size is not None]
+    counted = [line for line in lines if line.standing in counting and line.outcome and line.outcome.size is not None]
     if not counted:
         return None
     bases = {chain.rule: chain.source for chain in CHAINS if chain.rule in chained}
