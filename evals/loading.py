@@ -12,8 +12,8 @@ from pydantic import ValidationError
 from evals.schema import Case
 
 CASES = Path(__file__).parent / "cases"
-CaseSet = Literal["gate", "dev"]
-SETS: tuple[CaseSet, ...] = ("gate", "dev")
+CaseSet = Literal["gate", "dev", "open"]
+SETS: tuple[CaseSet, ...] = ("gate", "dev", "open")
 
 
 class CaseError(Exception):
@@ -25,8 +25,17 @@ class CaseError(Exception):
 
 
 def files_of(case_set: CaseSet, folder: Path = CASES) -> list[Path]:
-    """The files of a set, by name: `dev_*.jsonl` are the development conversations, all others the gate."""
-    return [path for path in sorted(folder.glob("*.jsonl")) if path.name.startswith("dev_") == (case_set == "dev")]
+    """The files of a set, by name.
+
+    `dev_*.jsonl` are the development conversations, `open_*.jsonl` the cases that the advisor does not pass yet, all
+    others the gate.
+    """
+    return [path for path in sorted(folder.glob("*.jsonl")) if _set_of(path) == case_set]
+
+
+def _set_of(path: Path) -> CaseSet:
+    prefix = path.name.partition("_")[0]
+    return "dev" if prefix == "dev" else "open" if prefix == "open" else "gate"
 
 
 def load_cases(paths: Iterable[Path]) -> list[Case]:

@@ -141,6 +141,9 @@ class Case(Strict):
     )
     expect: list[Expectation] = Field(min_length=1)
     half: Half | None = Field(None, description="Which half of a set that is split for tuning and reporting.")
+    rules: list[Words] | None = Field(
+        None, min_length=1, description="Which rules of the catalogue the case looks at; without it, no rule."
+    )
     story: Words | None = Field(None, description="Which failure, found by hand, this case keeps from coming back.")
 
     @model_validator(mode="after")

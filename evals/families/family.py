@@ -1,0 +1,94 @@
+"""The cases about one provision: questions, and what the oracle says is due."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
+from itertools import cycle
+from typing import Any
+
+from evals.oracle.due import Due
+from evals.schema import Case, Suite
+
+TODAY = date(2026, 11, 21)
+ASKS_BACK = Due("needs_facts")
+
+
+@dataclass(frozen=True)
+class Row:
+    """One question with what is due. `missing` are fragments of the facts to be asked for."""
+
+    suite: Suite
+    asked: str
+    due: Due
+    as_of: date = TODAY
+    missing: Sequence[str] = ()
+    mention: Sequence[Sequence[str]] = ()
+    forbid: Sequence[str] = ()
+    cited: bool = True
+
+
+@dataclass(frozen=True)
+class Family:
+    """A provision with its questions. `cite` is the part of the sentence that a citation has to show."""
+
+    rule: str
+    document: str
+    article: str
+    source: str
+    cite: str
+    rows: Sequence[Row] = field(default_factory=tuple)
+
+    def cases(self) -> list[Case]:
+        """The cases, numbered in their order."""
+        return [self._case(number, row) for number, row in enumerate(self.rows, start=1)]
+
+    def _case(self, number: int, row: Row) -> Case:
+        wanted: dict[str, Any] = {"turn": 0, "status": [row.due.status], **_figures(row.due)}
+        if row.due.status == "answered" and row.cited:
+            wanted["cite"] = [{"document": self.document, "article": self.article, "quote": self.cite}]
+        if row.missing:
+            wanted["missing"] = list(row.missing)
+        if row.mention:
+            wanted["mention"] = [list(alternatives) for alternatives in row.mention]
+        if row.forbid:
+            wanted["forbid"] = list(row.forbid)
+        return Case.model_validate(
+            {
+                "id": f"gen-{self.rule}-{number:02d}",
+                "suite": row.suite,
+                "rules": [self.rule],
+                "as_of": row.as_of.isoformat(),
+                "turns": [row.asked],
+                "source": self.source,
+                "expect": [wanted],
+            }
+        )
+
+
+def over(
+    wordings: Sequence[str], due: Callable[[Decimal], Due], figures: Iterable[str], boundaries: Iterable[str] = ()
+) -> list[Row]:
+    """A row for each number, the wordings taken in turn; `{}` in a wording stands for the number."""
+    wording = cycle(wordings)
+    values: list[tuple[Suite, str]] = [*(("figures", v) for v in figures), *(("boundaries", v) for v in boundaries)]
+    return [Row(suite, next(wording).format(value), due(Decimal(value))) for suite, value in values]
+
+
+def plain(value: Decimal) -> str:
+    """Without trailing zeros and exponent: 7.2, 0, 1000."""
+    return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def _figures(due: Due) -> dict[str, Any]:
+    if due.certainty is None:
+        return {"no_figure": True}
+    figures: dict[str, Any] = {"amount": None if due.amount is None else plain(due.amount)}
+    for name in ("minimum", "maximum"):
+        if (value := getattr(due, name)) is not None:
+            figures[name] = plain(value)
+    if due.schedule:
+        figures["schedule"] = [plain(value) for value in due.schedule]
+    return {**figures, "certainty": due.certainty}
