@@ -9,6 +9,14 @@ from assistant.understanding.places import Places
 from tools.facts import Fact
 
 
+@dataclass(frozen=True)
+class Offered:
+    """A reading of the last message that the person may confirm: a rule's id, and facts in the person's own words."""
+
+    rule: str
+    facts: tuple[BoundFact, ...]
+
+
 @dataclass
 class Conversation:
     """Belongs to one person's dialogue; the advisor reads it and leaves it changed."""
@@ -21,6 +29,7 @@ class Conversation:
     asked: tuple[Fact, ...] = ()
     place: str | None = None
     policy_place: tuple[str, ...] = ()
+    offered: Offered | None = None
 
     def reset(self) -> None:
         """Forgets everything but the number of turns."""

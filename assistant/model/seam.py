@@ -62,7 +62,7 @@ def key_of(settings: Settings) -> str | None:
         return settings.model_key.get_secret_value()
     if settings.model_key_file is None:
         return None
-    return _read_key(settings.model_key_file.expanduser())
+    return _read_key(settings.model_key_file)
 
 
 def _read_key(path: Path) -> str:

@@ -1,0 +1,40 @@
+"""The calls to a chat model: a typed request in each of the ways that endpoints know, and a text that arrives in parts."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, Literal
+
+from langchain_core.language_models import BaseChatModel
+from langchain_core.messages import BaseMessage
+
+from assistant.model.failures import ModelFailure
+from assistant.model.requests import Requests, parse_requests
+
+Method = Literal["json_schema", "function_calling", "json_mode", "off"]
+COMPLETE = frozenset(("stop", "end_turn", "STOP"))
+REASONS = ("finish_reason", "done_reason", "stop_reason")
+"""Where providers say why a text ended."""
+
+
+def request_typed(model: BaseChatModel, messages: Sequence[BaseMessage], method: Method) -> Requests:
+    """The typed request. Raises ModelFailure for what is none, and whatever the provider's client raises."""
+    if method == "off":
+        return parse_requests(model.invoke(messages).text)
+    structured = model.with_structured_output(Requests, method=method, include_raw=True)
+    result: Any = structured.invoke(messages)
+    if isinstance(result["parsed"], Requests):
+        return result["parsed"]
+    # Some endpoints write their thoughts before the JSON, which the client does not expect.
+    return parse_requests(result["raw"].text)
+
+
+def stream_text(model: BaseChatModel, messages: Sequence[BaseMessage]) -> Iterator[str]:
+    """The text in parts. Raises ModelFailure where the text was cut off before its end."""
+    reason: str | None = None
+    for chunk in model.stream(messages):
+        reason = next((str(chunk.response_metadata[n]) for n in REASONS if chunk.response_metadata.get(n)), reason)
+        if chunk.text:
+            yield chunk.text
+    if reason not in COMPLETE:
+        raise ModelFailure("rejected:truncated")

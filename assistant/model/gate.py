@@ -1,0 +1,139 @@
+"""The number and citation check of what the model writes: line by line, before anybody sees a line.
+
+A figure can only stand where the program put it: in a line of the checked answer, in a sentence of a quoted clause that
+is shown as a quote, or as the award's own token beside words of a closed list. Everything else is prose without numbers
+and without words that state, deny, promise or size an award. Anything else is refused as a whole.
+"""
+
+from __future__ import annotations
+
+import re
+
+from assistant.grounding import numbers_in
+from assistant.model.counters import Counters
+from assistant.model.failures import ModelFailure
+from assistant.model.template import SENTENCE_END, TOKEN, Block, Template
+from assistant.model.wording import LEADS, QUOTE_LEADS, bare, fault_of
+
+THINKING = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
+BEGINS_THINKING = re.compile(r"\s*<(?:t(?:h(?:i(?:n(?:k(?:ing)?>?)?)?)?)?)?$|\s*<think(?:ing)?>", re.IGNORECASE)
+LONGEST = 6000
+
+
+class Gate:
+    """Takes the model's text as it comes and gives the lines that may be shown. One object checks one text."""
+
+    def __init__(self, template: Template, counters: Counters) -> None:
+        self._template = template
+        self._counters = counters
+        self._blocks = {_squeezed(block.seen): block for block in template.blocks}
+        self._held = ""
+        self._started = False
+        self._length = 0
+        self.used: list[Block] = []
+        self.lines: list[str] = []
+
+    def feed(self, chunk: str) -> list[str]:
+        """The lines that are complete with this chunk, checked. Raises ModelFailure for one that may not be shown."""
+        self._held += chunk
+        self._length += len(chunk)
+        if self._length > LONGEST:
+            raise ModelFailure("rejected:too_long")
+        if not self._started and not self._thinking_is_over():
+            return []
+        *whole, self._held = self._held.split("\n")
+        return self._checked(whole)
+
+    def finish(self) -> list[str]:
+        """The last lines. Raises ModelFailure where nothing is left to show, too."""
+        if not self._started and not self._thinking_is_over(at_end=True):
+            raise ModelFailure("rejected:unfinished_thinking")
+        rest, self._held = self._held.split("\n"), ""
+        shown = self._checked(rest)
+        if not self.lines:
+            raise ModelFailure("rejected:empty")
+        return shown
+
+    def _thinking_is_over(self, at_end: bool = False) -> bool:
+        """Thoughts at the beginning are left out; they are never shown, and no figure of theirs counts."""
+        self._held = THINKING.sub("", self._held, count=1) if THINKING.match(self._held) else self._held
+        if BEGINS_THINKING.match(self._held) or (not self._held.strip() and not at_end):
+            return False
+        self._started = True
+        return True
+
+    def _checked(self, lines: list[str]) -> list[str]:
+        shown = [text for line in lines if (text := self._line(line.strip())) is not None]
+        self.lines += shown
+        return shown
+
+    def _line(self, line: str) -> str | None:
+        if not line:
+            return None
+        line = self._known_tokens(line)
+        if not line.strip():
+            return None
+        block = self._blocks.get(_squeezed(line))
+        if block is not None:
+            if block in self.used:
+                return None
+            self.used.append(block)
+            return block.shown
+        text = "".join(self._sentence(sentence) for sentence in SENTENCE_END.split(line) if sentence.strip())
+        self._nothing_new(text)
+        return text
+
+    def _known_tokens(self, line: str) -> str:
+        """The line without tokens that stand for nothing here."""
+
+        def keep(match: re.Match[str]) -> str:
+            if match[0] in self._template.tokens:
+                return match[0]
+            self._counters.count("dropped:unknown_token")
+            return ""
+
+        return TOKEN.sub(keep, line)
+
+    def _sentence(self, sentence: str) -> str:
+        template = self._template
+        tokens = TOKEN.findall(sentence)
+        citations = [token for token in tokens if token in template.citations]
+        figures = [token for token in tokens if token not in template.citations]
+        prose = TOKEN.sub("", sentence)
+        if figures == [template.award] and bare(prose) in LEADS:
+            return self._expanded(sentence)
+        quoted = self._quoted(sentence, citations)
+        if quoted is not None:
+            return quoted
+        if figures:
+            raise ModelFailure("rejected:figure_out_of_place")
+        fault = fault_of(prose, template.vocabulary, template.terms)
+        if fault is None and prose.rstrip().endswith((":", "：", "—", "-")):
+            fault = "open_end"  # what stands in the next line would be read as its end
+        if fault is not None:
+            raise ModelFailure(f"rejected:{fault}")
+        return self._expanded(sentence)
+
+    def _quoted(self, sentence: str, citations: list[str]) -> str | None:
+        """A sentence of a clause, shown as a quote with its mark; whose words it is, the program says. Else None."""
+        text = sentence
+        for token in citations:
+            text = text.replace(token, "")
+        text = text.strip().strip("「」“”\"'。；;,，")
+        for seen, (shown, mark) in self._template.sentences.items():
+            if text.endswith(seen) and bare(text.removesuffix(seen)) in QUOTE_LEADS:
+                return f"「{shown}」{mark}。"
+        return None
+
+    def _expanded(self, sentence: str) -> str:
+        return TOKEN.sub(lambda match: self._template.tokens[match[0]], sentence)
+
+    def _nothing_new(self, text: str) -> None:
+        """Once more on what would be shown: no number that the checked answer does not have."""
+        known = [self._template.first, *(block.shown for block in self._template.blocks)]
+        if numbers_in(text) - frozenset().union(*(numbers_in(part) for part in known)):
+            raise ModelFailure("rejected:untraced")
+
+
+def _squeezed(text: str) -> str:
+    return re.sub(r"\s+", "", text)
