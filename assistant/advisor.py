@@ -35,6 +35,7 @@ CONTINUES = 2.6  # a message whose words weigh less than this leans on what was 
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
+OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 HITS = 2
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
@@ -190,8 +191,8 @@ class Advisor:
         if topic is None:
             return False
         candidates = self._candidates(turn)
-        strongest = max((m.weight for c in candidates[:3] for m in c.evidence.matches), default=0.0)
-        if strongest >= 3.0 and turn.message.quantities:
+        most = max((c.words for c in candidates[:3] if not c.elsewhere), default=0.0)
+        if most >= OUTWEIGHS_A_TOPIC and turn.message.quantities:
             return False
         turn.trace.append(f"topic outside the texts: {topic}")
         return self._decline(turn)

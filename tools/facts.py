@@ -50,6 +50,8 @@ class Fact:
     words      phrases that, near a value, say that the value is this fact (for yes/no: that it holds)
     against    for numbers: phrases that say that a nearby value is another base (批复 is not 到位);
                for yes/no: phrases that say that it does not hold
+    loosely    those of the words that fit other bases too: one of `against` in the same clause outranks them
+               (国拨 is said of money approved and of money arrived)
     sole       a number of this kind standing alone in the question may be taken for this fact
     claim      a number that the person states as a result (能给120万) may be this fact
     additive   several values in one message are added up (projects of one year)
@@ -62,6 +64,7 @@ class Fact:
     question: str
     words: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
+    loosely: tuple[str, ...] = ()
     choices: tuple[Choice, ...] = ()
     sole: bool = True
     claim: bool = False

@@ -24,14 +24,17 @@ LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
+AGAINST = 1.2  # what another base named in the same clause takes from a label
 
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
 NEXT_TO = 6
+YI = Decimal(10000)
+LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
-RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,4}(?:给|补|奖|拨|批|发|下达)(?:了|过|的|我们|到)*$")
+RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
 OTHER_BASES = (
@@ -48,6 +51,7 @@ NOT_NEGATION = re.compile(
 )
 WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
+PENDING_AFTER = re.compile(r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)")
 YEAR_MARK = re.compile(
     r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
 )
@@ -214,6 +218,11 @@ class Binder:
         other = self._nearest((*fact.against, *bases), quantity)
         if other is not None and other < label:
             return 0.0
+        doubt = 0.0
+        if self._qualified(fact, quantity):
+            if fact.loosely and self._nearest([w for w in fact.words if w not in fact.loosely], quantity) is None:
+                return 0.0
+            doubt = AGAINST
         near = min((abs(start - quantity.start) for start, _ in spans), default=40)
         bare = 1.5 if quantity.unit is Unit.BARE else 0.0
         if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
@@ -221,7 +230,14 @@ class Binder:
         bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
         word = self._year_word(quantity)
         past = 1.5 if word and YEAR_ORDER.get(word, 0) < 0 and word not in fact.words and len(self._years_named) > 1 else 0.0
-        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - past
+        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - past - doubt
+
+    def _qualified(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether the clause before the number, up to the number before it, names another base (外地租的算力90万)."""
+        start, _ = self.message.segment_at(quantity.start)
+        earlier = [q.end for q in self.message.quantities if start <= q.end <= quantity.start and q is not quantity]
+        stretch = self.message.lower[max([start, *earlier]) : quantity.start]
+        return any(at >= 0 and not NEGATION.search(stretch[:at]) for at in (_last(stretch, w)[0] for w in fact.against))
 
     @cached_property
     def _years_named(self) -> set[str]:
@@ -329,13 +345,22 @@ class Binder:
         raw = quantity.high if high and quantity.high is not None else quantity.value
         if quantity.unit is Unit.BARE:
             if fact.kind is Kind.MONEY:
-                value, unit = bare_money(raw)
+                value, unit = self._bare_money(raw)
                 return value, Reading("unit_taken", unit)
             return raw, None
         value = as_value(quantity, fact.kind)
         if high and quantity.high is not None and quantity.value:
             value = value * quantity.high / quantity.value
         return value, None
+
+    def _bare_money(self, raw: Decimal) -> tuple[Decimal, str]:
+        """A number without unit beside one in 亿 of like size (今年203亿, 去年187) is in 亿 too."""
+        for quantity in self.message.quantities:
+            if quantity.unit is Unit.MONEY and "亿" in quantity.text:
+                ratio = quantity.value / YI / raw if raw else YI
+                if LIKE_SIZE[0] <= ratio <= LIKE_SIZE[1]:
+                    return raw * YI, "亿元"
+        return bare_money(raw)
 
     def _series(
         self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
@@ -482,6 +507,9 @@ class Binder:
                     if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
                         continue
                     hits.append((at, end, choice.value))
+        hits += self._lettered(fact, text)
+        settled = [h for h in hits if not self._pending(text, h)]
+        hits = settled or hits
         hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
         values = list(dict.fromkeys(value for _, _, value in hits))
         if any(
@@ -506,6 +534,23 @@ class Binder:
             return None
         start, end, value = next(h for h in hits if h[2] == values[0])
         return self._stated(fact, value, start, end)
+
+    @staticmethod
+    def _lettered(fact: Fact, text: str) -> list[tuple[int, int, str]]:
+        """`亩产评价给我们打了个D`: a choice that is one letter, in the clause of a word of the fact."""
+        letters = {choice.value.lower(): choice.value for choice in fact.choices if len(choice.value) == 1 and choice.value.isascii()}
+        if not letters:
+            return []
+        return [
+            (match.start("letter"), match.end(), letters[match["letter"]])
+            for word in fact.words
+            for match in re.finditer(rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])", text)
+        ]
+
+    def _pending(self, text: str, hit: tuple[int, int, str]) -> bool:
+        """Whether the choice is one that is still hoped for: 国家级还在申报."""
+        start, stop = self.message.segment_at(hit[0])
+        return bool(PENDING_AFTER.match(text[hit[1] : stop]) or WANTED.search(text[max(start, hit[0] - 9) : hit[0]]))
 
 
 def _inexact(quantity: Quantity) -> Reading | None:

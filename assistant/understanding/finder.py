@@ -71,7 +71,7 @@ class Finder:
                 now = evidence.get(spoken)
                 score = earlier.score * 0.7 + (now.score if now else 0.0)
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
-        binder.subjects = _subjects(evidence.values())
+        binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
         dense = self._dense(message, subject)
         named = self.named_documents(message)
         leader = self._leader(dense, within)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 
 from tools.quantities import Quantity, find_quantities, normalise
 
@@ -21,6 +23,7 @@ class Message:
     raw: str
     text: str
     offsets: tuple[int, ...]
+    breaks: tuple[int, ...] = ()  # where white space stands for punctuation
     quantities: tuple[Quantity, ...] = field(default=())
 
     def original(self, start: int, end: int) -> str:
@@ -51,7 +54,13 @@ class Message:
             spans.append((start, match.start()))
             start = match.end()
         spans.append((start, len(self.text)))
+        spans = [part for span in spans for part in self._cut(span)]
         return tuple(span for span in spans if span[1] > span[0]) or ((0, 0),)
+
+    def _cut(self, span: tuple[int, int]) -> list[tuple[int, int]]:
+        """A span cut at the breaks that lie in it."""
+        ends = [*(at for at in self.breaks if span[0] < at < span[1]), span[1]]
+        return list(zip([span[0], *ends[:-1]], ends, strict=True))
 
     def segment_at(self, index: int) -> tuple[int, int]:
         for span in self.segments:
@@ -72,7 +81,22 @@ def read(raw: str) -> Message:
     normal, mapping = normalise(raw)
     kept = [i for i, char in enumerate(normal) if not char.isspace() or (_word(normal, i - 1) and _word(normal, i + 1))]
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
-    return Message(raw=raw, text=text, offsets=tuple(mapping[i] for i in kept), quantities=tuple(find_quantities(text)))
+    offsets = tuple(mapping[i] for i in kept)
+    breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)
+    return Message(raw=raw, text=text, offsets=offsets, breaks=breaks, quantities=tuple(find_quantities(text)))
+
+
+def _breaks(normal: str, kept: Sequence[int]) -> tuple[int, ...]:
+    """Where white space was dropped between Chinese characters, of a message that has no other punctuation."""
+    return tuple(
+        at
+        for at, (one, other) in enumerate(pairwise(kept), start=1)
+        if other > one + 1 and _chinese(normal[one]) and _chinese(normal[other]) and normal[other] not in "万亿元"
+    )
+
+
+def _chinese(char: str) -> bool:
+    return "\u4e00" <= char <= "\u9fff"
 
 
 def _word(text: str, index: int) -> bool:

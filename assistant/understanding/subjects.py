@@ -16,6 +16,9 @@ NOT_WILD = frozenset(
 )
 """Characters whose change changes the meaning: a misspelling is never assumed in them."""
 
+FUNCTION_WORDS = frozenset("能还怎么吗多少今年什有是在哪谁几报给补")
+"""A phrase with one of these is a way of asking, and one character off it is another phrase, not a misspelling."""
+
 NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$")
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 MISSPELT = 0.8
@@ -62,7 +65,7 @@ class SubjectIndex:
         """Every word of four or more characters with one character left open, to find a misspelt one."""
         near: dict[str, list[str]] = defaultdict(list)
         for word in self._owners:
-            if LEAST_MISSPELT <= len(word) <= LONGEST_MISSPELT:
+            if LEAST_MISSPELT <= len(word) <= LONGEST_MISSPELT and FUNCTION_WORDS.isdisjoint(word):
                 for i, char in enumerate(word):
                     if char not in NOT_WILD:
                         near[f"{word[:i]}＿{word[i + 1 :]}"].append(word)
