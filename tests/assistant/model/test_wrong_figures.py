@@ -1,0 +1,123 @@
+"""No wrong figure of a model reaches the person, whatever it writes and however it writes it."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Callable
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.conversation import Conversation
+from assistant.model.advisor_with_model import AdvisorWithModel
+from assistant.model.template import Template, template_of
+from tests.assistant.model.conftest import TODAY, said
+from tests.assistant.model.replies import GOOD, HOSTILE, SPLIT
+from tests.assistant.model.server import Scripted, say
+
+CLOUD = "崂山企业，云服务花了18万，补多少"
+Helped = Callable[..., AdvisorWithModel]
+Plain = Callable[..., Answer]
+
+
+def filled(text: str, template: Template) -> str:
+    """A scripted reply with the tokens of this answer."""
+    clause = next(seen for seen in template.sentences if "每个企业每年补贴" in seen)
+    over, rate, cap = re.findall(r"⟦F\d+⟧", clause)
+    mine = next(block.seen for block in template.blocks if block.seen.startswith("您提到的"))
+    names = {"over": over, "rate": rate, "cap": cap, "mine": mine, "mine_number": re.findall(r"⟦F\d+⟧", mine)[0]}
+    return re.sub(r"\{(\w+)\}", lambda match: names.get(match[1], match[0]), text)
+
+
+def has_number(text: str) -> bool:
+    return any(unicodedata.numeric(char, None) is not None for char in unicodedata.normalize("NFKC", text))
+
+
+def stray_lines(shown: str, checked: Answer) -> list[str]:
+    """Lines with a numeral that are neither a line of the checked answer, nor its leading figure, nor a quote of it."""
+    lines = set(checked.text.split("\n"))
+    lead = checked.text.split("**")[1]
+    quotes = {re.sub(r"\s", "", citation.quote) for citation in checked.citations}
+    stray = []
+    for line in shown.split("\n"):
+        rest = re.sub(r"\[\d\]", "", line.replace(lead, ""))
+        for quote in re.findall(r"「(.+?)」", rest):
+            if any(re.sub(r"\s", "", quote) in whole for whole in quotes):
+                rest = rest.replace(f"「{quote}」", "")
+        if line not in lines and has_number(rest):
+            stray.append(line)
+    return stray
+
+
+def same_but_for_words(one: Answer, other: Answer) -> bool:
+    left_out = {"text", "elapsed_ms"}
+    return one.model_dump(exclude=left_out) == other.model_dump(exclude=left_out)
+
+
+def test_there_are_at_least_sixty_replies() -> None:
+    assert len(HOSTILE) + len(SPLIT) >= 60
+    assert len(GOOD) >= 8
+
+
+@pytest.mark.parametrize("name", HOSTILE)
+def test_a_hostile_reply_leaves_the_checked_answer(helped: Helped, script: Scripted, plain: Plain, name: str) -> None:
+    checked = plain(CLOUD)
+    script.phrase = lambda body: say(filled(HOSTILE[name], template_of(checked)))
+    advisor = helped(model_listens=False)
+    answer = said(advisor, CLOUD)
+    assert answer.text == checked.text
+    assert same_but_for_words(answer, checked)
+    events = advisor.helper.counters.snapshot()
+    assert any(event.startswith("rejected:") for event in events), events
+    assert "shown" not in events
+
+
+@pytest.mark.parametrize("name", SPLIT)
+def test_a_number_in_parts_is_held_back(helped: Helped, script: Scripted, plain: Plain, name: str) -> None:
+    checked = plain(CLOUD)
+    script.phrase = lambda body: say(*SPLIT[name])
+    parts = list(helped(model_listens=False).stream(CLOUD, Conversation(), TODAY))
+    assert parts[-1].text == checked.text
+    assert [line for part in parts[:-1] for line in stray_lines(part, checked)] == []
+
+
+@pytest.mark.parametrize("name", GOOD)
+def test_a_good_reply_is_shown(helped: Helped, script: Scripted, plain: Plain, name: str) -> None:
+    checked = plain(CLOUD)
+    script.phrase = lambda body: say(*filled(GOOD[name], template_of(checked)))
+    advisor = helped(model_listens=False)
+    answer = said(advisor, CLOUD)
+    assert "shown" in advisor.helper.counters.snapshot()
+    assert "语言模型改写" in answer.text
+    assert answer.text.split("\n")[0] == checked.text.split("\n")[0]
+    assert stray_lines(answer.text, checked) == []
+    assert "⟦" not in answer.text
+    assert same_but_for_words(answer, checked)
+
+
+def test_whatever_binds_is_shown_besides(helped: Helped, script: Scripted, plain: Plain) -> None:
+    checked = plain(CLOUD)
+    script.phrase = lambda body: say("这项补贴来自崂山区的工业互联网政策。")
+    shown = said(helped(model_listens=False), CLOUD).text
+    for citation in checked.citations:
+        assert re.sub(r"\s", "", citation.quote) in re.sub(r"\s", "", shown)
+    for line in checked.text.split("\n"):
+        if has_number(line):
+            assert line in shown.split("\n")
+
+
+def test_an_unknown_token_is_dropped_and_counted(helped: Helped, script: Scripted) -> None:
+    script.phrase = lambda body: say("这项政策面向驻区企业⟦C9⟧。")
+    advisor = helped(model_listens=False)
+    answer = said(advisor, CLOUD)
+    assert "这项政策面向驻区企业。" in answer.text.split("\n")
+    assert advisor.helper.counters.snapshot()["dropped:unknown_token"] == 1
+
+
+def test_the_model_sees_no_figure_of_the_checked_answer(helped: Helped, script: Scripted) -> None:
+    said(helped(model_listens=False), CLOUD)
+    data = script.requests[-1]["messages"][-1]["content"]
+    assert not re.search(r"\d", re.sub(r"⟦[A-Z]\d+⟧", "", data)), data
+    assert "⟦A1⟧" in data
+    assert "⟦C1⟧" in data
