@@ -77,6 +77,29 @@ class Advisor:
         ):
             if step(turn):
                 break
+        return self._finish(turn, started)
+
+    def restate(
+        self, stated: Mapping[str, BoundFact], memory: Conversation, as_of: date, language: str | None = None
+    ) -> Answer:
+        """The rules spoken of once more, with facts from a form, by id, in place of what was understood of them.
+
+        A form says which fact it fills, so nothing is read into its words. Raises LookupError where no rule was
+        spoken of.
+        """
+        if not memory.rules:
+            raise LookupError("no rule was spoken of")
+        started = time.perf_counter()
+        memory.facts.update(stated)
+        turn = self._begin("", memory, as_of, language)
+        turn.continued = True
+        turn.selection.chosen = self._finder_candidates(turn, memory.rules)
+        for step in (self._jurisdiction, self._calculate, self._across, self._conclusion.conclude):
+            if step(turn):
+                break
+        return self._finish(turn, started)
+
+    def _finish(self, turn: Turn, started: float) -> Answer:
         answer = turn.composer.compose(turn.reply)
         self._remember(turn)
         self.last_trace = turn.trace
