@@ -20,7 +20,17 @@ PeriodState = Literal["in_force", "expired", "not_yet", "unknown"]
 TextStatus = Literal["final", "draft", "digest"]
 Usable = Literal["open", "await_notice", "reference"]
 NoticeKind = Literal[
-    "expired", "draft", "digest", "place", "limit", "competitive", "ambiguous", "premise", "handoff", "assumed"
+    "expired",
+    "draft",
+    "digest",
+    "place",
+    "limit",
+    "competitive",
+    "ambiguous",
+    "premise",
+    "handoff",
+    "assumed",
+    "withdrawn",
 ]
 
 

@@ -123,10 +123,14 @@ def calc(
     from assistant.calculator import calculate
     from documents import load_corpus
     from tools.facts import FactError
+    from tools.withdrawing import as_they_stand
 
+    corpus = load_corpus(run.settings().data_dir / "texts")
+    if as_they_stand({rule.id: rule}, corpus)[rule.id].withdrawn:
+        raise AdvisorError(Code.RULE_WITHDRAWN, rule=rule.id, title=rule.title, document=rule.document)
     written = _written(rule, facts)
     try:
-        answer = calculate(rule, written, load_corpus(), day(as_of) or date.today(), run.strings())
+        answer = calculate(rule, written, corpus, day(as_of) or date.today(), run.strings())
     except FactError as error:
         raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
     click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
@@ -225,19 +229,48 @@ def settings(run: Run) -> None:
 @click.option("--origin")
 @click.option("--valid-from", metavar="YYYY-MM-DD")
 @click.option("--valid-to", metavar="YYYY-MM-DD")
+@click.option("--supersedes", multiple=True, metavar="ID")
+@click.option("--replace", is_flag=True)
 def ingest(
-    run: Run, files: tuple[Path, ...], valid_from: str | None, valid_to: str | None, **facts: str | None
+    run: Run,
+    files: tuple[Path, ...],
+    valid_from: str | None,
+    valid_to: str | None,
+    supersedes: tuple[str, ...],
+    replace: bool,
+    **facts: str | None,
 ) -> None:
+    from assistant.ingest_report import asked, report
     from assistant.ingesting import ingest as store
 
     validity = {"valid_from": day(valid_from, "--valid-from"), "valid_to": day(valid_to, "--valid-to")}
-    given = {name: value for name, value in {**facts, **validity}.items() if value is not None}
-    added = store(files, given, run.settings().data_dir / "texts")
+    given: dict[str, Any] = {name: value for name, value in {**facts, **validity}.items() if value is not None}
+    if supersedes:
+        given["supersedes"] = supersedes
+    data = run.settings().data_dir
+    ask = asked(run.strings()) if sys.stdin.isatty() else None
+    added = store(files, given, data / "texts", replace=replace, ask=ask)
     with _opened(run) as advisor:
-        clauses = {document.id: len(advisor.corpus.clauses(document.id)) for document in added}
-    for document in added:
-        values = {"title": document.title, "id": document.id, "clauses": clauses[document.id]}
-        click.echo(run.strings().say("cli.ingested", **values))
+        click.echo("\n".join(report(added, advisor.corpus, data / "scaffolds", run.strings())))
+
+
+@command(main, "changes")
+@click.argument("id", metavar="ID")
+def changes(run: Run, id: str) -> None:
+    from assistant.ingest_report import version_changes
+    from documents import load_versions
+
+    versions = load_versions(run.settings().data_dir / "texts", id)
+    if not versions:
+        raise AdvisorError(Code.UNKNOWN_DOCUMENT, id=readable(id))
+    click.echo("\n".join(version_changes(versions, run.strings())))
+
+
+@command(main, "texts")
+def texts(run: Run) -> None:
+    from assistant.ingest_report import text_rows
+
+    click.echo("\n".join(text_rows(run.settings().data_dir / "texts", run.strings())))
 
 
 @command(main, "version")

@@ -166,6 +166,10 @@ class Composer:
         """Whether one can apply under the text today, in the words of the office."""
         dates = {"from": self._iso(document.valid_from), "to": self._iso(document.valid_to)}
         self._draft.ground.allow("document", *dates.values())
+        if document.superseded_by:
+            title = self._corpus.documents[document.superseded_by].title
+            self._draft.ground.allow("document", title)
+            return self._say("state.superseded", title=title)
         if document.status is TextStatus.DRAFT:
             return self._say("state.draft")
         if document.status is TextStatus.DIGEST:
@@ -506,7 +510,7 @@ def _span(assessment: Assessment) -> Outcome | None:
 
 def usable(document: PolicyDocument, as_of: date) -> Usable:
     """可申报 needs a recorded application window; a final text in force otherwise waits for its notice."""
-    if document.status is TextStatus.FINAL and document.period(as_of) == "in_force":
+    if document.status is TextStatus.FINAL and document.period(as_of) == "in_force" and not document.superseded_by:
         return "await_notice"
     return "reference"
 

@@ -11,6 +11,7 @@ from assistant.premises import correct_numbers, name_unknown_documents
 from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.validity import Validity
+from assistant.withdrawn import tell_withdrawn
 from documents import Corpus
 from tools.amounts import plain
 from tools.facts import Fact
@@ -34,11 +35,13 @@ class Conclusion:
         correct_numbers(turn)
         name_unknown_documents(turn, self._corpus)
         self._validity.event_date(turn)
+        withdrawn = tell_withdrawn(turn)
         if intent.validity and awards:
             self._validity.beside(turn)
         if not awards:
             reply.status = "answered"
-            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            key = "answer.withdrawn" if withdrawn else "answer.lookup"
+            reply.opening = [Piece(f"**{turn.strings.say(key)}**")]
             return True
         if turn.selection.place_decides and len(given) != 1:
             reply.status, reply.place_missing = "needs_facts", True

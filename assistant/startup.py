@@ -6,12 +6,14 @@ from collections.abc import Mapping
 
 from assistant.advisor import Advisor
 from assistant.cards import CardIndex
+from assistant.errors import AdvisorError, Code
 from assistant.index import Progress
 from assistant.retrieval import Retrieval, open_retrieval
 from assistant.settings import Settings
-from documents import load_corpus
+from documents import Corpus, load_corpus
 from tools.catalogue import RULES
 from tools.rule import Rule
+from tools.withdrawing import as_they_stand
 
 
 class RuleCards:
@@ -35,4 +37,26 @@ def open_advisor(settings: Settings, progress: Progress | None = None) -> tuple[
     """The advisor over the built-in and ingested texts; builds the index first where there is none that fits."""
     corpus = load_corpus(settings.data_dir / "texts")
     retrieval = open_retrieval(settings, corpus, progress)
-    return Advisor(corpus, RULES, retrieval, RuleCards(RULES, retrieval)), retrieval
+    rules = as_they_stand(RULES, corpus)
+    cards = RuleCards(rules, retrieval)
+    if settings.model is None:
+        return Advisor(corpus, rules, retrieval, cards), retrieval
+    return _with_model(settings, corpus, rules, retrieval, cards), retrieval
+
+
+def _with_model(
+    settings: Settings, corpus: Corpus, rules: Mapping[str, Rule], retrieval: Retrieval, cards: RuleCards
+) -> Advisor:
+    """Imports what the model needs only now: without one, none of its packages is loaded or has to be there."""
+    try:
+        from assistant.model.advisor_with_model import AdvisorWithModel
+        from assistant.model.helper import open_helper
+    except ImportError as error:
+        retrieval.close()
+        raise AdvisorError(Code.LANGUAGE_MODEL, model=settings.model, reason=error) from error
+    try:
+        helper = open_helper(settings)
+    except AdvisorError:
+        retrieval.close()
+        raise
+    return AdvisorWithModel(corpus, rules, retrieval, cards, helper)

@@ -86,6 +86,10 @@ class Validity:
             "to_long": _long(document.valid_to, turn.strings),
             "on": on.isoformat(),
         }
+        if document.superseded_by:
+            title = self._corpus.documents[document.superseded_by].title
+            turn.composer.ground.allow("document", title)
+            return say("state.valid_superseded", by=title, **values)
         if document.status is TextStatus.DIGEST:
             return say("state.valid_digest", **values)
         if document.status is TextStatus.DRAFT:

@@ -109,19 +109,38 @@ class Corpus:
 def load_corpus(extra: Path | None = None) -> Corpus:
     """The built-in texts, and those of a folder with a manifest.toml of the same form.
 
-    A folder without a manifest adds nothing. Raises CorpusError where a text is missing or is not UTF-8, differs from
-    its digest in the manifest, or bears an id that is taken: a built-in text is what the calculators are bound to, so
-    none can be put in its place.
+    A folder without a manifest adds nothing. A second or later version in it takes the place of the text of its id,
+    the built-in ones included. Raises CorpusError where a text is missing or is not UTF-8, differs from its digest in
+    the manifest, or bears an id that is taken: a first version cannot put itself in the place of another text.
     """
-    texts: dict[PolicyDocument, str] = dict(_built_in())
-    taken = {document.id for document in texts}
+    texts = {document.id: (document, text) for document, text in _built_in().items()}
+    added: set[str] = set()
     if extra is not None and (extra / MANIFEST).is_file():
-        for document, text in _read_folder(extra).items():
-            if document.id in taken:
+        for document in read_manifest(extra / MANIFEST):
+            if document.version_of is not None:
+                continue
+            if document.id in added or (document.id in texts and document.version == 1):
                 raise CorpusError(f"{extra / MANIFEST}: the id {document.id} is taken")
-            taken.add(document.id)
-            texts[document] = text
-    return Corpus(texts)
+            added.add(document.id)
+            texts[document.id] = document, _read_text(extra, document)
+    by = {old: document.id for document, _ in texts.values() for old in document.supersedes}
+    return Corpus({_marked(document, by.get(document.id)): text for document, text in texts.values()})
+
+
+def load_versions(extra: Path | None, id: str) -> tuple[tuple[PolicyDocument, str], ...]:
+    """The texts that a document has had, oldest first, the one in use last; empty for an unknown id.
+
+    Raises CorpusError where one of them cannot be read.
+    """
+    found = [(document, text) for document, text in _built_in().items() if document.id == id]
+    if extra is not None and (extra / MANIFEST).is_file():
+        entries = [d for d in read_manifest(extra / MANIFEST) if id in (d.id, d.version_of)]
+        found += [(d, _read_text(extra, d)) for d in sorted(entries, key=lambda d: d.version)]
+    return tuple((_marked(document, id), text) for document, text in found[:-1]) + tuple(found[-1:])
+
+
+def _marked(document: PolicyDocument, superseded_by: str | None) -> PolicyDocument:
+    return document.model_copy(update={"superseded_by": superseded_by}) if superseded_by else document
 
 
 @lru_cache(maxsize=1)

@@ -37,12 +37,16 @@ def render_manifest(documents: Iterable[PolicyDocument]) -> str:
 
 def _assignments(model: BaseModel) -> str:
     values = model.model_dump(exclude_none=True, exclude={"leads"})
+    if values.get("version") == 1:
+        del values["version"]
     return "".join(f"{name} = {_toml(value)}\n" for name, value in values.items())
 
 
-def _toml(value: str | date | tuple[str, ...]) -> str:
+def _toml(value: str | int | date | tuple[str, ...]) -> str:
     if isinstance(value, tuple):
         return "[" + ", ".join(map(_toml, value)) + "]"
+    if isinstance(value, int):
+        return str(value)
     if isinstance(value, date):
         return value.isoformat()
     # A JSON string is a TOML basic string, except that TOML also refuses a bare DEL.

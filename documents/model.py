@@ -4,7 +4,7 @@ from datetime import date
 from enum import StrEnum
 from typing import Annotated, Literal, NamedTuple
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 
 Period = Literal["in_force", "expired", "not_yet", "unknown"]
 
@@ -37,6 +37,13 @@ class Span(NamedTuple):
     end: int
 
 
+def _inside(file: str) -> str:
+    """A path below the manifest's folder: one that climbs out of it could name any file of the machine."""
+    if file.startswith("/") or "\\" in file or not {"", ".", ".."}.isdisjoint(file.split("/")):
+        raise ValueError("the file has to lie beside the manifest")
+    return file
+
+
 class Lead(BaseModel):
     """A later document that somebody saw mentioned. It is not in the corpus, and no figure may be taken from it."""
 
@@ -54,6 +61,10 @@ class PolicyDocument(BaseModel):
     `number` is the 文号, `interpreter` the office that the text itself names for 解释; both are None where the text
     names none. `aliases` are what people call the text beside its titles and number. `file` is the text's path beside
     the manifest, `sha256` the lower-case hex digest of its bytes.
+
+    `version` counts the texts that the document has had; an earlier one names the document in `version_of` and is no
+    part of the corpus. `supersedes` are the other documents that this one has taken the place of, and `superseded_by`
+    is the one that has taken this one's.
     """
 
     model_config = ConfigDict(frozen=True, extra="forbid")
@@ -69,10 +80,14 @@ class PolicyDocument(BaseModel):
     status: Status
     interpreter: str | None = None
     origin: str
-    file: str
+    file: Annotated[str, AfterValidator(_inside)]
     sha256: Annotated[str, Field(pattern=r"^[0-9a-f]{64}$")]
     leads: tuple[Lead, ...] = ()
     aliases: tuple[str, ...] = ()
+    version: Annotated[int, Field(ge=1)] = 1
+    version_of: str | None = None
+    supersedes: tuple[str, ...] = ()
+    superseded_by: str | None = None
 
     def period(self, on: date) -> Period:
         """Where a day lies in the validity that the text states; both ends are included.

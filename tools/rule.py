@@ -68,6 +68,7 @@ class Rule:
     words       what people call the subject of the rule (not its facts)
     competition how many are chosen, where meeting the conditions is not enough
     silent      what people ask about this provision and the text does not say
+    withdrawn   its text has changed: it quotes the new words and gives no figure until it is reviewed
     """
 
     id: str
@@ -85,6 +86,7 @@ class Rule:
     notes: tuple[Note, ...] = ()
     bound: tuple[Figure, ...] = ()  # figures of the clause that no formula or condition uses (a fund's size, a quota)
     silent: tuple[str, ...] = field(default=())
+    withdrawn: bool = False
 
     @property
     def is_lookup(self) -> bool:

@@ -27,6 +27,7 @@ from assistant.strings import LANGUAGES, strings
 from documents import load_corpus
 from documents.corpus import MANIFEST
 from tests.assistant.conftest import Parrot
+from tests.documents import office_files
 
 Cause = Callable[[pytest.MonkeyPatch], object]
 
@@ -180,7 +181,7 @@ def ingested(name: str, content: bytes = POLICY.encode(), **facts: object) -> No
 
 @causes(Code.FORMAT_NOT_YET)
 def _(_: pytest.MonkeyPatch) -> None:
-    ingested("a.docx")
+    ingested("a.doc")
 
 
 @causes(Code.UNKNOWN_FORMAT)
@@ -195,17 +196,19 @@ def _(_: pytest.MonkeyPatch) -> None:
 
 @causes(Code.NO_CLAUSES)
 def _(_: pytest.MonkeyPatch) -> None:
-    ingested("a.txt", b"")
+    ingested("a.txt", "题目".encode())
 
 
 @causes(Code.ID_NEEDED)
 def _(_: pytest.MonkeyPatch) -> None:
-    ingested("政策.txt")
+    ingested("a.txt", id="../a")
 
 
 @causes(Code.ID_TAKEN)
 def _(_: pytest.MonkeyPatch) -> None:
-    ingested("laoshan_2020.txt")
+    for name in ("a.txt", "a.md"):
+        Path(name).write_text(POLICY, encoding="utf-8")
+    ingest([Path("a.txt"), Path("a.md")], {"place": "青岛市", "status": "final"}, Path("texts"), ask=lambda *_: "题")
 
 
 @causes(Code.FACT_OF_TEXT_MISSING)
@@ -221,6 +224,62 @@ def _(_: pytest.MonkeyPatch) -> None:
 @causes(Code.ONE_FILE_ONLY)
 def _(_: pytest.MonkeyPatch) -> None:
     ingest([Path("a.txt"), Path("b.txt")], FACTS, Path("texts"))
+
+
+@causes(Code.ENCRYPTED_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.pdf", office_files.write_pdf(Path("with_password.pdf"), password="x").read_bytes())
+
+
+@causes(Code.SCANNED_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.pdf", office_files.write_pdf(Path("scan.pdf"), words=False).read_bytes())
+
+
+@causes(Code.EMPTY_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", b"")
+
+
+@causes(Code.FILE_TOO_LARGE)
+def _(_: pytest.MonkeyPatch) -> None:
+    with open("a.txt", "wb") as file:
+        file.truncate(200 * 2**20)
+    ingest([Path("a.txt")], FACTS, Path("texts"))
+
+
+@causes(Code.EXHAUSTING_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingest([office_files.zip_bomb(Path("a.docx"))], FACTS, Path("texts"))
+
+
+@causes(Code.DAMAGED_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.docx", b"PK")
+
+
+@causes(Code.UNSAFE_NAME)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingest([office_files.climbing_archive(Path("a.docx"))], FACTS, Path("texts"))
+
+
+@causes(Code.VERSION_UNLIKE)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("laoshan_2020.txt")
+
+
+@causes(Code.UNKNOWN_DOCUMENT)
+def _(_: pytest.MonkeyPatch) -> None:
+    program("changes", "nothing")
+
+
+@causes(Code.RULE_WITHDRAWN)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICY_ADVISOR_DATA_DIR", "data")
+    text = load_corpus().text("laoshan_2020").replace("实际费用的 40%", "实际费用的 30%")
+    Path("laoshan_2020.txt").write_bytes(text.encode())
+    ingest([Path("laoshan_2020.txt")], {}, Path("data", "texts"))
+    program("calc", "laoshan-6", "--fact", "cloud_spending=18万")
 
 
 @causes(Code.PORT_TAKEN)
