@@ -23,9 +23,9 @@ def request_typed(model: BaseChatModel, messages: Sequence[BaseMessage], method:
         return parse_requests(model.invoke(messages).text)
     structured = model.with_structured_output(Requests, method=method, include_raw=True)
     result: Any = structured.invoke(messages)
-    if isinstance(result["parsed"], Requests):
+    if method == "function_calling" and isinstance(result["parsed"], Requests):
         return result["parsed"]
-    # Some endpoints write their thoughts before the JSON, which the client does not expect.
+    # Read by ourselves: the client mends JSON that was cut off, and what it adds nobody has said.
     return parse_requests(result["raw"].text)
 
 

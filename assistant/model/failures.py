@@ -30,6 +30,8 @@ def failure_of(error: BaseException) -> ModelFailure:
         return ModelFailure(f"{ENDPOINT}timeout")
     if any("Limit" in name or "Recursion" in name for name in names):
         return ModelFailure("failed_tools:too_many_calls")
+    if isinstance(error, ValueError):  # no JSON, or another than was asked for; pydantic's and LangChain's errors are these
+        return ModelFailure("rejected:broken_json")
     if isinstance(error, OSError) or any("Connect" in name or "Protocol" in name for name in names):
         return ModelFailure(f"{ENDPOINT}unreachable")
     return ModelFailure(f"{ENDPOINT}{type(error).__name__}")

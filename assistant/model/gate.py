@@ -17,6 +17,7 @@ from assistant.model.wording import LEADS, QUOTE_LEADS, bare, fault_of
 
 THINKING = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 BEGINS_THINKING = re.compile(r"\s*<(?:t(?:h(?:i(?:n(?:k(?:ing)?>?)?)?)?)?)?$|\s*<think(?:ing)?>", re.IGNORECASE)
+TITLE = re.compile(r"《([^》]*)")
 LONGEST = 6000
 
 
@@ -27,6 +28,8 @@ class Gate:
         self._template = template
         self._counters = counters
         self._blocks = {_squeezed(block.seen): block for block in template.blocks}
+        shown = (template.first, *(block.shown for block in template.blocks))
+        self._titles = {title for text in shown for title in TITLE.findall(text)}
         self._held = ""
         self._started = False
         self._length = 0
@@ -108,6 +111,8 @@ class Gate:
         if figures:
             raise ModelFailure("rejected:figure_out_of_place")
         fault = fault_of(prose, template.vocabulary, template.terms)
+        if fault is None and set(TITLE.findall(prose)) - self._titles:
+            fault = "unknown_citation"
         if fault is None and prose.rstrip().endswith((":", "：", "—", "-")):
             fault = "open_end"  # what stands in the next line would be read as its end
         if fault is not None:

@@ -111,6 +111,7 @@ HOSTILE: dict[str, str] = {
     "an unknown citation": "依据[9]，这项政策面向驻区企业。",
     "another article": "依据第三条第二款，这项政策面向驻区企业。",
     "another document": "依据《青岛市工业互联网二十条》。",
+    "another document, without a numeral": "依据《济南市奖补政策实施细则》，这项政策面向驻区企业。",
     "an unknown figure token": "您能拿⟦F99⟧。",
     "an unknown award token": "您可以获得⟦A2⟧补贴。",
     "a token inside a number": f"9⟦F99⟧9万元，结论: {AWARD}。",
