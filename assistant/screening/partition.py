@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from functools import lru_cache
@@ -67,12 +67,14 @@ class Screened:
     cut: tuple[str, ...] = field(default=())
 
 
-def screen_rows(rows: Iterable[Row], setup: Setup) -> Iterator[Screened]:
-    """Screens each row. A row that cannot be read keeps its place, with its errors; nothing in it is taken for zero."""
+def screen_rows(rows: Iterable[Row], setup: Setup) -> list[Screened]:
+    """Screens each row of a part. A row that cannot be read keeps its place, with its errors; nothing in it is zero.
+
+    On Dask: `bag.map_partitions(screen_rows, setup)`.
+    """
     rules = {rule_id: RULES[rule_id] for rule_id in setup.rules}
     speaking = {rule_id: speaks_by(rule) for rule_id, rule in rules.items()}
-    for row in rows:
-        yield _screen(row, setup, rules, speaking)
+    return [_screen(row, setup, rules, speaking) for row in rows]
 
 
 def speaks_by(rule: Rule) -> frozenset[str]:

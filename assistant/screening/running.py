@@ -126,17 +126,14 @@ def screened_in_order(rows: Iterator[Row], setup: Setup, workers: int) -> Iterat
     """The rows screened, in the order of the list. Of parts under way there are never more than a few."""
     first = list(islice(rows, PART))
     if workers < 2 or len(first) < PART:
-        yield from screen_rows(first, setup)
-        yield from screen_rows(rows, setup)
+        part = first
+        while part:
+            yield from screen_rows(part, setup)
+            part = list(islice(rows, PART))
         return
     with ProcessPoolExecutor(workers, mp_context=get_context("spawn")) as pool:
-        waiting: deque[Future[list[Screened]]] = deque([pool.submit(screen_part, first, setup)])
+        waiting: deque[Future[list[Screened]]] = deque([pool.submit(screen_rows, first, setup)])
         while waiting:
             while len(waiting) < workers * AHEAD and (part := list(islice(rows, PART))):
-                waiting.append(pool.submit(screen_part, part, setup))
+                waiting.append(pool.submit(screen_rows, part, setup))
             yield from waiting.popleft().result()
-
-
-def screen_part(rows: list[Row], setup: Setup) -> list[Screened]:
-    """`screen_rows` for a part that comes from another process."""
-    return list(screen_rows(rows, setup))
