@@ -9,6 +9,7 @@ import sys
 import threading
 from collections.abc import Callable, Iterator
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -92,7 +93,7 @@ def test_the_text_arrives_line_by_line_and_the_answer_last(helped: Helped, scrip
     texts = parts[:-1]
     assert all(isinstance(text, str) for text in texts)
     assert texts[0].startswith("**按条文测算 7.2万元**")
-    assert all(later.startswith(earlier) for earlier, later in zip(texts, texts[1:], strict=False))
+    assert all(later.startswith(earlier) for earlier, later in pairwise(texts))
     assert "来自崂山区。" in texts[1]
     assert "依据见[1]。" in parts[-1].text
 
