@@ -26,6 +26,7 @@ from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
 from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
 from assistant.understanding.topics import uncovered_topic
+from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
 from tools.facts import FactError
@@ -54,6 +55,7 @@ class Advisor:
         self._finder = Finder(rules, corpus, cards)
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
+        self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
 
     @property
@@ -66,6 +68,7 @@ class Advisor:
         turn = self._begin(text, memory, as_of, language)
         for step in (
             self._courtesy,
+            self._unruled.answer,
             self._several_questions,
             self._decline_topic,
             self._find,

@@ -37,20 +37,36 @@ class DenseSearch(Protocol):
         """Row and cosine of at most `limit` rows of these documents (None: of all), best first, ties by row."""
 
 
+def best_rows(scores: np.ndarray, limit: int) -> list[int]:
+    """The rows of the highest scores, best first, ties by row; without sorting the rest."""
+    if limit < len(scores):
+        least = np.partition(scores, -limit)[-limit]
+        above, level = np.flatnonzero(scores > least), np.flatnonzero(scores == least)
+        rows = np.sort(np.concatenate([above, level[: limit - len(above)]]))
+    else:
+        rows = np.arange(len(scores))
+    return [int(row) for row in rows[np.argsort(-scores[rows], kind="stable")]]
+
+
 class ExactSearch:
     """Every cosine computed: no files, exact, and fast enough for tens of thousands of rows."""
 
     def __init__(self, chunks: Sequence[Chunk], vectors: Vectors) -> None:
-        self._documents = np.array([chunk.clause.document for chunk in chunks])
+        codes: dict[str, int] = {}
+        rows = [codes.setdefault(chunk.clause.document, len(codes)) for chunk in chunks]
+        self._codes = codes
+        self._code_of_row = np.array(rows, dtype=np.int32)
         self._vectors = vectors
 
     def search(self, vector: Vectors, limit: int, documents: Collection[str] | None) -> list[tuple[int, float]]:
-        rows = np.arange(len(self._vectors))
-        if documents is not None:
-            rows = rows[np.isin(self._documents, list(documents))]
+        if documents is None:
+            cosines = self._vectors @ vector
+            return [(row, float(cosines[row])) for row in best_rows(cosines, limit)]
+        kept = np.zeros(len(self._codes), dtype=bool)
+        kept[[self._codes[id] for id in documents if id in self._codes]] = True
+        rows = np.flatnonzero(kept[self._code_of_row])
         cosines = self._vectors[rows] @ vector
-        best = np.argsort(-cosines, kind="stable")[:limit]
-        return [(int(rows[i]), float(cosines[i])) for i in best]
+        return [(int(rows[i]), float(cosines[i])) for i in best_rows(cosines, limit)]
 
 
 class ChromaSearch:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 
@@ -22,11 +23,16 @@ def asked(words: Strings) -> Ask:
     """Asks on the terminal, in the words of the command's own options."""
 
     def ask(name: str, path: Path) -> str:
-        what = words.say("cli.ingest_ask", file=path.name, name=words.say(f"cli.option.{name}").rstrip("。."))
+        what = words.say("cli.ingest_ask", file=path.name, name=_label(name, words))
         kinds = click.Choice(("final", "draft", "digest")) if name == "status" else None
         return str(click.prompt(what, type=kinds, err=True))
 
     return ask
+
+
+def _label(fact: str, words: Strings) -> str:
+    """The name of a fact: the first words of its option's help."""
+    return re.split(r"[,，:：;；。.(（]", words.say(f"cli.option.{fact}"), maxsplit=1)[0]
 
 
 def report(added: Sequence[Ingested], corpus: Corpus, drafts: Path, words: Strings) -> Iterator[str]:
@@ -40,8 +46,7 @@ def report(added: Sequence[Ingested], corpus: Corpus, drafts: Path, words: Strin
             yield words.say("cli.ingest_unchanged")
             continue
         for name, found in one.inferred.items():
-            label = words.say(f"cli.option.{name}").rstrip("。.")
-            yield words.say("cli.ingest_inferred", name=label, value=found.value, words=found.words[:60])
+            yield words.say("cli.ingest_inferred", name=_label(name, words), value=found.value, words=found.words[:60])
         if one.pages_without_text:
             yield words.say("cli.ingest_pages", pages=", ".join(map(str, one.pages_without_text)))
         if document.version > 1:

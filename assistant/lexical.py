@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import logging
+import math
 import re
 import unicodedata
 from collections.abc import Iterable, Iterator
@@ -63,6 +64,16 @@ class LexicalIndex:
 
     def save(self, folder: Path) -> None:
         self._bm25.save(folder, show_progress=False)
+
+    def weights(self, words: Iterable[str]) -> dict[str, float]:
+        """The inverse document frequency of each token, from 0; a token of no row has that of a row by itself."""
+        counts = self._bm25.scores["indptr"]
+        ids = self._bm25.vocab_dict
+        found = {}
+        for word in words:
+            rows = int(counts[ids[word] + 1] - counts[ids[word]]) if word in ids else 0
+            found[word] = math.log(1 + self.count / max(1, rows))
+        return found
 
     def scores(self, text: str) -> np.ndarray:
         """BM25 score of every row, shape (count,), 0 where no token is shared. A repeated token counts once."""

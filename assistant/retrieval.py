@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
@@ -13,6 +13,7 @@ from langchain_core.documents import Document
 from langchain_core.retrievers import BaseRetriever
 
 from assistant.cards import CardIndex
+from assistant.dense import best_rows
 from assistant.embedding import Embedder, Vectors, load_embedder
 from assistant.index import Index, Notice, Progress, open_index
 from assistant.reranking import Reranker, load_reranker
@@ -56,7 +57,8 @@ class Retrieval:
         self._settings = settings
         self._reranker = reranker
         self._encode = lru_cache(maxsize=REMEMBERED_QUESTIONS)(self._encode_anew)
-        self._document_of_row = np.array([chunk.clause.document for chunk in index.chunks])
+        self._codes = {id: code for code, id in enumerate(corpus.documents)}
+        self._code_of_row = np.array([self._codes[chunk.clause.document] for chunk in index.chunks], dtype=np.int32)
 
     @property
     def notices(self) -> tuple[Notice, ...]:
@@ -98,6 +100,10 @@ class Retrieval:
         dense = self._dense_ranks(query, vector, depth, allowed)
         bm25 = self._bm25_ranks(" ".join([query, *also]), depth, allowed)
         return self._best(query, limit, dense, bm25)
+
+    def weights(self, words: Iterable[str]) -> dict[str, float]:
+        """How rare each token is among the clauses, from 0; one that stands in none weighs the most."""
+        return self._index.lexical.weights(words)
 
     def cards(self, cards: Mapping[str, str]) -> CardIndex:
         """An index of cards (id to text) with the same model, its vectors kept beside the clauses' index."""
@@ -143,9 +149,10 @@ class Retrieval:
     def _bm25_ranks(self, query: str, depth: int, allowed: frozenset[str] | None) -> dict[int, int]:
         scores = self._index.lexical.scores(query)
         if allowed is not None:
-            scores[~np.isin(self._document_of_row, list(allowed))] = 0.0
-        order = np.argsort(-scores, kind="stable")[:depth]
-        return {int(row): rank for rank, row in enumerate(order, start=1) if scores[row] > 0}
+            kept = np.zeros(len(self._codes), dtype=bool)
+            kept[[self._codes[id] for id in allowed]] = True
+            scores[~kept[self._code_of_row]] = 0.0
+        return {row: rank for rank, row in enumerate(best_rows(scores, depth), start=1) if scores[row] > 0}
 
     def _best(self, query: str, limit: int, dense: dict[int, int], bm25: dict[int, int]) -> list[Hit]:
         constant = self._settings.fusion_constant
