@@ -70,6 +70,7 @@ class Reply:
     opening: list[Piece] = field(default_factory=list)
     missing: list[Fact] = field(default_factory=list)
     place_missing: bool = False
+    after: list[Piece] = field(default_factory=list)  # lines of their own under the total
 
 
 class Composer:
@@ -101,6 +102,8 @@ class Composer:
         for finding in reply.findings:
             self._body(finding, reply)
         self._total(reply)
+        for piece in reply.after:
+            self._draft.line(piece)
         self._missing(reply)
         for _, text, role in reply.notices:
             self._draft.line(Piece(f"> {text}", role))

@@ -181,10 +181,17 @@ def _shortfall(rule: Rule, facts: Mapping[str, Value], condition: Condition) -> 
         return None
     threshold = condition.figure.value
     beyond = condition.how == "over"
-    then = rule.assess({**facts, condition.fact.id: threshold}).outcome if not beyond else None
+    then = None if beyond else _outcome_of(rule.assess({**facts, condition.fact.id: threshold}))
     return Shortfall(
         condition.fact, has, threshold, beyond, condition.quote or rule.quote_of(condition.figure.span), then
     )
+
+
+def _outcome_of(assessment: Assessment) -> Outcome | None:
+    """What is given, or would be if the company were chosen."""
+    if assessment.outcome is None and len(assessment.alternatives) == 1:
+        return assessment.alternatives[0].outcome
+    return assessment.outcome
 
 
 def _below_tiers(rule: Rule, facts: Mapping[str, Value]) -> Shortfall | None:
