@@ -16,6 +16,7 @@ from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
 from assistant.errors import BadFact
 from assistant.grounding import Piece
+from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
@@ -29,7 +30,7 @@ from assistant.understanding.topics import uncovered_topic
 from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
-from tools.facts import FactError
+from tools.facts import FactError, Kind
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
@@ -38,6 +39,7 @@ SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a fur
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 HITS = 2
+CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
@@ -55,6 +57,7 @@ class Advisor:
         self._finder = Finder(rules, corpus, cards)
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
+        self._profile = Profile(rules, corpus)
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
 
@@ -72,6 +75,7 @@ class Advisor:
             self._several_questions,
             self._decline_topic,
             self._find,
+            self._profile.answer,
             self._choose,
             self._jurisdiction,
             self._calculate,
@@ -117,7 +121,8 @@ class Advisor:
         places = self._places(message, memory)
         said = [bound.quote for bound in memory.facts.values()]
         composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said])
-        binder = Binder(message, memory.asked, memory.facts, memory.turn)
+        expected = [fact.id for rule in memory.rules for fact in self._rules[rule].facts]
+        binder = Binder(message, memory.asked, memory.facts, memory.turn, expected)
         return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder)
 
     def _places(self, message: Message, memory: Conversation) -> Places:
@@ -425,6 +430,9 @@ class Advisor:
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
         facts = {**remembered, **candidate.facts}
+        facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
+        if any(isinstance(facts[f].value, tuple) for f in remembered):
+            facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
         if ADDS.search(turn.message.text):
             facts |= {
                 f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive
@@ -504,6 +512,19 @@ def is_english(text: str) -> bool:
     letters = sum(c.isascii() and c.isalpha() for c in text)
     chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
     return letters > 12 and chinese <= 2
+
+
+def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message) -> BoundFact | None:
+    """`第二年改成120万`: the series said before with one year's number changed; None where that is not what is said."""
+    year = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
+    now = facts[before.fact.id]
+    if not isinstance(before.value, tuple) or not isinstance(now.value, Decimal) or not isinstance(year, Decimal):
+        return None
+    if not CHANGES.search(message.text) or not 1 <= year <= len(before.value):
+        return None
+    values = [*before.value]
+    values[int(year) - 1] = now.value
+    return replace(now, value=tuple(values), quote=f"{before.quote}, {message.original(0, len(message.text))}")
 
 
 def added(before: BoundFact, now: BoundFact) -> BoundFact:

@@ -10,13 +10,14 @@ from functools import cached_property, lru_cache
 from itertools import pairwise
 
 from assistant.strings import Strings
+from assistant.understanding import years
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
 from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
 from tools.facts import Fact, Kind, Value
 from tools.formulas import Share, YearlyShares
 from tools.quantities import Quantity, Unit
-from tools.rule import Rule
+from tools.rule import Period, Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
 UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得|没说|没讲|还没定")
@@ -24,9 +25,13 @@ LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
+PAST, REAL_MONEY, STRONG = 1.5, 0.6, 0.8
 AGAINST = 1.2  # what another base named in the same clause takes from a label
 
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
+SETTLED = re.compile(r"报过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
+STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
+SHORT_REPLY = 12  # characters of a message that can only be a reply
 NEXT_TO = 6
 YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
@@ -36,6 +41,15 @@ IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
+
+UNREAL = ("合同", "预算", "计划", "批复", "备案", "立项", "概算", "报价", "签")
+UNREAL_BEFORE = re.compile(r"(?:合同|预算|计划|概算|批复|批文|备案|立项|报价|签了|签的|总价|预计|打算|准备投)[^，。]{0,7}$")
+REAL_BEFORE = re.compile(r"(?:实际|实付|实投|付了|已付|支付了?|付款|到账|到位|完成)(?:了|过|的)?$")
+REAL_AFTER = re.compile(r"^(?:元|块)?(?:已经|都|也)?(?:到账|到位|付清|付了|已付)")
+SPENDING = re.compile(r"购买|费用|投资|投入|成本|租金|展位费")
+PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款)(?:了|过|的)?$")
+SPOKEN_EARLIER = 5.0  # the distance that a label in an earlier clause counts for
+THIS_ONE = re.compile(r"[这那]笔?$")
 
 OTHER_BASES = (
     "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
@@ -52,24 +66,6 @@ NOT_NEGATION = re.compile(
 WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
 PENDING_AFTER = re.compile(r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)")
-YEAR_MARK = re.compile(
-    r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
-)
-YEAR_ORDER = {
-    "前年": -2,
-    "去年": -1,
-    "上年": -1,
-    "上一年": -1,
-    "今年": 0,
-    "本年": 0,
-    "当年": 0,
-    "明年": 1,
-    "后年": 2,
-    "头一年": 1,
-    "首年": 1,
-    "次年": 2,
-}
-EVERY_YEAR = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|逐年|每年度|都有|每個年")
 
 
 @dataclass(frozen=True)
@@ -108,13 +104,15 @@ class _Candidate:
 
 
 class Binder:
-    """Binds one message to rules. `asked` are facts that the advisor asked for in the turn before."""
+    """Binds one message to rules. `asked`: facts that the advisor asked for in the turn before; `known`: facts stated so
+    far; `open_facts`: facts of the rules spoken of, which a short reply may state without naming them."""
 
-    def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] = (), turn: int = 0) -> None:
+    def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] = (), turn: int = 0, open_facts: Iterable[str] = ()) -> None:
         self.message = message
         self.subjects: tuple[tuple[int, int, frozenset[str]], ...] = ()
         self.asked = tuple(asked)
         self.known = frozenset(known)
+        self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
         self.free = tuple(
@@ -204,14 +202,16 @@ class Binder:
         return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=self.turn, spans=tuple(sorted(named)))
 
     def _fits(self, quantity: Quantity, fact: Fact) -> bool:
-        people = fact.kind is Kind.PEOPLE and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
-        return people or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
+        counted = fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
+        return counted or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
 
     def _score(
         self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]
     ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
+        if label is None and self._is_spent_on(fact, quantity, spans):
+            label = SPOKEN_EARLIER
         if label is None:
             return 0.0
         bases = (b for b in OTHER_BASES if not _within(b, own))
@@ -228,9 +228,41 @@ class Binder:
         if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
             return 0.0
         bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
-        word = self._year_word(quantity)
-        past = 1.5 if word and YEAR_ORDER.get(word, 0) < 0 and word not in fact.words and len(self._years_named) > 1 else 0.0
-        return LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - past - doubt
+        if self._of_the_past(fact, quantity):
+            doubt += PAST
+        if fact.kind is Kind.MONEY and not _within_any(UNREAL, own):
+            doubt += (AGAINST if self._is_unreal(quantity) else 0.0) - (REAL_MONEY if self._is_real(quantity) else 0.0)
+        if fact.loosely and self._strong(fact, quantity):
+            doubt -= STRONG
+        return max(LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
+
+    def _is_spent_on(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+        """`…签了云服务合同105万, 今年实际付了35万`: a payment for what was spoken of before."""
+        if not (fact.kind is Kind.MONEY and SPENDING.search(fact.label) and can_state(quantity, fact.kind)):
+            return False
+        before = self.message.lower[max(0, quantity.start - 8) : quantity.start]
+        return bool(PAID.search(before)) and any(start < quantity.start for start, _ in spans)
+
+    def _strong(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether a word that fits no other base names the number."""
+        return self._nearest([word for word in fact.words if word not in fact.loosely], quantity) is not None
+
+    def _of_the_past(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether the number is another year's than the one spoken of, and the fact does not ask for that year."""
+        word = years.year_word(self.message, quantity)
+        if word is None or years.ORDER.get(word, 0) >= 0 or word in fact.words:
+            return False
+        return len(self._years_named) > 1
+
+    def _is_unreal(self, quantity: Quantity) -> bool:
+        """A sum that is planned, approved or agreed, not spent or received: 合同总价105万."""
+        start, _ = self.message.segment_at(quantity.start)
+        return bool(UNREAL_BEFORE.search(self.message.lower[max(start, quantity.start - BEFORE) : quantity.start]))
+
+    def _is_real(self, quantity: Quantity) -> bool:
+        start, stop = self.message.segment_at(quantity.start)
+        before, after = self.message.lower[max(start, quantity.start - 8) : quantity.start], self.message.lower[quantity.end : stop]
+        return bool(REAL_BEFORE.search(before) or REAL_AFTER.match(after) or THIS_ONE.search(before))
 
     def _qualified(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether the clause before the number, up to the number before it, names another base (外地租的算力90万)."""
@@ -240,8 +272,12 @@ class Binder:
         return any(at >= 0 and not NEGATION.search(stretch[:at]) for at in (_last(stretch, w)[0] for w in fact.against))
 
     @cached_property
-    def _years_named(self) -> set[str]:
-        return {match[0] for match in YEAR_MARK.finditer(self.message.text)}
+    def _years_named(self) -> frozenset[str]:
+        return years.years_named(self.message)
+
+    @cached_property
+    def _asks_this_year(self) -> bool:
+        return years.asks_about_this_year(self.message)
 
     def _elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
         """Whether the number stands with another rule's subject, while this rule's own stands with another number."""
@@ -256,7 +292,10 @@ class Binder:
         left = max(0, quantity.start - BEFORE)
         before = text[left : quantity.start]
         after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
+        around = before + text[quantity.end : min(quantity.end + AFTER + 3, segment[1])]
         for word in words:
+            if GAP in word and any(m.start() < len(before) < m.end() for m in _pattern(word).finditer(around)):
+                best = STRADDLES if best is None else min(best, STRADDLES)
             at, length = _last(before, word)
             if at >= 0:
                 start = left + at
@@ -274,7 +313,7 @@ class Binder:
 
     def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
         """The one number that can only be this fact: no label says so, but none says otherwise."""
-        wanted = fact.id in {f.id for f in self.asked} or fact.id in self.known
+        wanted = fact.id in {f.id for f in self.asked} or fact.id in self.known or fact.id in self.open
         if not (fact.sole or wanted):
             return None
         others = (*fact.against, *(b for b in OTHER_BASES if not _within(b, (*fact.words, fact.label))))
@@ -286,7 +325,7 @@ class Binder:
             and not RECEIVED.search(self.message.text[max(0, q.start - 10) : q.start])
             and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self.message.quantities))
             and (
-                can_state(q, fact.kind)
+                (self._fits(q, fact) if wanted and q.unit is not Unit.BARE else can_state(q, fact.kind))
                 or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
             )
             and self._nearest(others, q) is None
@@ -374,9 +413,14 @@ class Binder:
                 continue
             if self._elsewhere(rule, quantity):
                 continue
-            labelled = any(c.quantity is quantity for c in others)
+            labelled = any(c.quantity is quantity for c in others) and (
+                not fact.loosely or self._strong(fact, quantity) == self._strong(fact, first.quantity)
+            )
             listed = self._listed_with(same[-1], quantity)
-            marked = self._year_mark(quantity) is not None and self._year_mark(first.quantity) is not None
+            mark, first_mark = (years.year_mark(self.message, q) for q in (quantity, first.quantity))
+            marked = first_mark is not None and (mark is not None or years.lasting(self.message, quantity) > 1)
+            if not listed and (rule.period is Period.ONCE or self._other_year(mark, first_mark, quantity, first.quantity)):
+                continue
             if (
                 listed
                 or (marked and (labelled or self._nearest((*fact.against, *OTHER_BASES), quantity) is None))
@@ -386,8 +430,7 @@ class Binder:
         if len(same) < 2:
             return None
         same.sort(key=lambda q: q.start)
-        marks = [self._year_mark(q) for q in same]
-        values = [self._single(q, fact)[0] for q in same]
+        marks, values = self._dated(rule, fact, same)
         dated = all(mark is not None for mark in marks) and len(set(marks)) == len(marks)
         ordered = values
         if dated:
@@ -406,6 +449,38 @@ class Binder:
             spans=tuple((q.start, q.end) for q in same),
         )
 
+    def _other_year(self, mark: int | None, first: int | None, quantity: Quantity, other: Quantity) -> bool:
+        """Whether the two numbers are of two years, of which the question names only this one."""
+        if mark == first:
+            return False
+        if self._asks_this_year:
+            return True
+        return any(m is not None and m < 0 and self._is_settled(q) for m, q in ((mark, quantity), (first, other)))
+
+    def _is_settled(self, quantity: Quantity) -> bool:
+        """A number of another year that is said to be done with: 去年投了1200万已经拿过奖补."""
+        _, stop = self.message.segment_at(quantity.start)
+        return bool(SETTLED.search(self.message.text[quantity.end : stop + 1]))
+
+    def _dated(self, rule: Rule, fact: Fact, same: Sequence[Quantity]) -> tuple[list[int | None], list[Decimal]]:
+        """The years and values of the numbers of one fact, in their order in the text. Where the clause counts by
+        year, a number listed right behind another is the next year's; one that is said for several years stands once for each."""
+        by_year = isinstance(rule.formula, YearlyShares)
+        marks: list[int | None] = []
+        values: list[Decimal] = []
+        for at, quantity in enumerate(same):
+            mark = years.year_mark(self.message, quantity)
+            follows = at > 0 and by_year and self._listed_with(same[at - 1], quantity)
+            alone = not follows and not (at + 1 < len(same) and self._listed_with(quantity, same[at + 1]))
+            before = marks[-1] if marks else None
+            span = years.lasting(self.message, quantity)
+            if by_year and before is not None and (follows or span > 1 or mark is None):
+                mark = before + 1
+            for year in range(span if alone else 1):
+                marks.append(None if mark is None else mark + year)
+                values.append(self._single(quantity, fact)[0])
+        return marks, values
+
     def _distance(self, fact: Fact, quantity: Quantity) -> float:
         label = self._nearest((*fact.words, fact.label), quantity)
         return float("inf") if label is None else label
@@ -419,35 +494,18 @@ class Binder:
         )
         return bool(re.fullmatch(r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?", between)) and one.unit == other.unit
 
-    def _year_word(self, quantity: Quantity) -> str | None:
-        start, _ = self.message.segment_at(quantity.start)
-        marks = YEAR_MARK.findall(self.message.text[max(start, quantity.start - 16) : quantity.start])
-        return marks[-1] if marks else None
-
-    def _year_mark(self, quantity: Quantity) -> int | None:
-        """The year that stands nearest before the number, as something to order by."""
-        word = self._year_word(quantity)
-        if word is None:
-            return None
-        if word in YEAR_ORDER:
-            return YEAR_ORDER[word]
-        digits = re.sub(r"\D", "", word)
-        if word.startswith("第"):
-            return "一二三四五".find(word[1]) + 1 if not digits else int(digits)
-        return int(digits) if len(digits) == 4 else 2000 + int(digits)
-
     def _repeated(self, rule: Rule, fact: Fact, quantity: Quantity, value: Decimal) -> tuple[Decimal, ...] | None:
         """`每年都是150万, 5年`: the same number in each of several years."""
         formula = rule.formula
         if fact.kind is not Kind.MONEY or not isinstance(formula, (Share, YearlyShares)) or formula.of is not fact:
             return None
-        years = [q for q in self.message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
-        if not years:
+        counted = [q for q in self.message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
+        if not counted:
             return None
-        count = int(years[0].value)
+        count = int(counted[0].value)
         if isinstance(formula, YearlyShares):
             count = min(count, len(formula.rates))
-        elif formula.cap is None or not EVERY_YEAR.search(self.message.text):
+        elif formula.cap is None or not years.EVERY.search(self.message.text):
             return None
         return (value,) * count if 1 < count <= 10 else None
 
@@ -573,14 +631,18 @@ def _gap(hit: tuple[int, int, str], spans: Sequence[tuple[int, int]]) -> int:
     return min(max(start - hit[1], hit[0] - end, 0) for start, end in spans)
 
 
+def _within_any(bases: Iterable[str], words: Sequence[str]) -> bool:
+    return any(base in word for base in bases for word in words)
+
+
 def _within(base: str, words: Iterable[str]) -> bool:
     return any(base in word or word in base for word in words)
 
 
 @lru_cache(maxsize=4096)
 def _pattern(word: str) -> re.Pattern[str]:
-    """`市里~给` as a pattern: up to five characters may stand at the ~."""
-    return re.compile("[^，。；;,]{0,5}?".join(re.escape(part) for part in word.lower().split(GAP)))
+    """`市里~给` as a pattern: up to seven characters may stand at the ~."""
+    return re.compile("[^，。；;,]{0,7}?".join(re.escape(part) for part in word.lower().split(GAP)))
 
 
 def _last(text: str, word: str) -> tuple[int, int]:

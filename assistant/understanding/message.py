@@ -11,6 +11,7 @@ from itertools import pairwise
 from tools.quantities import Quantity, find_quantities, normalise
 
 SEGMENT_END = re.compile(r"[，。；！？;!?\n,]|、(?=[^\d])")
+FIVE_G = re.compile(r"[五伍][gG](?![a-zA-Z])")  # one character stays one, so that the offsets hold
 A_NOT_A = re.compile(
     r"是不是|有没有|能不能|要不要|算不算|会不会|可不可以|行不行|对不对|给不给|补不补|得不得|该不该|够不够|符不符合|用不用|是否|能否|可否"
 )
@@ -80,6 +81,7 @@ def read(raw: str) -> Message:
     """Normalises, drops white space except between Latin words or numbers, and finds the quantities."""
     normal, mapping = normalise(raw)
     kept = [i for i, char in enumerate(normal) if not char.isspace() or (_word(normal, i - 1) and _word(normal, i + 1))]
+    normal = FIVE_G.sub("5G", normal)
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
     breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)

@@ -19,6 +19,8 @@ NOT_WILD = frozenset(
 FUNCTION_WORDS = frozenset("能还怎么吗多少今年什有是在哪谁几报给补")
 """A phrase with one of these is a way of asking, and one character off it is another phrase, not a misspelling."""
 
+JOINING = FUNCTION_WORDS | frozenset("每的了和也就都要及与或等，。、？！")
+
 NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$")
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 MISSPELT = 0.8
@@ -117,7 +119,7 @@ class SubjectIndex:
                 if not known.isdisjoint(range(start, start + length)):
                     continue
                 for i, char in enumerate(window):
-                    if char in NOT_WILD:
+                    if char in NOT_WILD or char in JOINING:
                         continue
                     for word in self._near.get(f"{window[:i]}＿{window[i + 1 :]}", ()):
                         if word[i] != char:

@@ -1,0 +1,76 @@
+"""Which year a number of a message belongs to: 今年, 去年, 2021年, 第二年, 后三年."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.message import Message
+from tools.quantities import Quantity
+
+ORDER = {
+    "前年": -2,
+    "去年": -1,
+    "上年": -1,
+    "上一年": -1,
+    "今年": 0,
+    "本年": 0,
+    "当年": 0,
+    "明年": 1,
+    "后年": 2,
+    "头一年": 1,
+    "首年": 1,
+    "次年": 2,
+}
+"""The years that are named from today or from the first one, as something to order by."""
+
+MARK = re.compile(
+    r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
+)
+EVERY = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|逐年|每年度|都有|每個年")
+LASTS = re.compile(r"(?:前|后|最后|接下来|之后|后面|往后|剩下|其余)的?头?(?P<count>[二两三四五2-5])年[^，。,;；]{0,8}$")
+COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
+QUESTION = re.compile(r"多少|几[万个何多]|怎么[补算]|能[补拿领报给]|可以[补拿领报]|[补奖给]多少")
+LOOKS_BACK = 16  # characters before a number in which its year may stand
+
+
+def year_word(message: Message, quantity: Quantity) -> str | None:
+    """The year named nearest before the number in its clause."""
+    start, _ = message.segment_at(quantity.start)
+    marks = MARK.findall(message.text[max(start, quantity.start - LOOKS_BACK) : quantity.start])
+    return marks[-1] if marks else None
+
+
+def year_mark(message: Message, quantity: Quantity) -> int | None:
+    """That year as something to order by."""
+    word = year_word(message, quantity)
+    if word is None:
+        return None
+    if word in ORDER:
+        return ORDER[word]
+    digits = re.sub(r"\D", "", word)
+    if word.startswith("第"):
+        return int(digits) if digits else "一二三四五".find(word[1]) + 1
+    return int(digits) if len(digits) == 4 else 2000 + int(digits)
+
+
+def years_named(message: Message) -> frozenset[str]:
+    return frozenset(match[0] for match in MARK.finditer(message.text))
+
+
+def lasting(message: Message, quantity: Quantity) -> int:
+    """For how many years the number is said: 4 of 后头四年每年300万, else 1."""
+    start, _ = message.segment_at(quantity.start)
+    match = LASTS.search(message.text[start : quantity.start])
+    if match is None:
+        return 1
+    return COUNTS.get(match["count"]) or int(match["count"])
+
+
+def asks_about_this_year(message: Message) -> bool:
+    """Whether the question itself names this year and no other: 今年这35万能补多少."""
+    asked = [
+        {ORDER.get(word) for word in MARK.findall(message.text[start:end])}
+        for start, end in message.segments
+        if QUESTION.search(message.text[start:end])
+    ]
+    return bool(asked) and asked[-1] == {0}
