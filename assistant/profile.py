@@ -1,0 +1,98 @@
+"""A company told of in a conversation: whether its whole plan is asked for, and what has been said of it."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from decimal import Decimal
+
+from assistant.planning import Known, plan_of, put, shared
+from assistant.turn import Turn
+from assistant.understanding.finder import Candidate
+from documents import Corpus
+from tools.facts import Kind
+from tools.rule import Rule
+from tools.standing import defining_facts, is_award
+
+SPOKEN, SPOKEN_ALONE = 1.3, 2.2  # the least weight of a rule's own words, with a fact of its own and without
+SEVERAL = 4  # so many awards under one question for a sum are a company's plan
+COMPANY = re.compile(r"我们|咱们?|我司|本公司|公司|企业|厂|贵司|we |our |company|firm", re.IGNORECASE)
+EVERYTHING = re.compile(
+    r"都能(?:拿|享受|申请|申报|报|领|得)|能(?:拿|享受|申请|申报|领|报|得)(?:到)?(?:哪些|什么|啥|几项|几样)"
+    r"|(?:有|享受|申请|申报)(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持)|符合(?:哪些|什么)|(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持).{0,6}(?:能|可以|适合)"
+    r"|(?:盘点|梳理|匹配|看看能|列一?下能|整体|一揽子)|what (?:can|could) (?:we|our)|which (?:subsidies|awards|policies)",
+    re.IGNORECASE,
+)
+TOGETHER = re.compile(r"叠加|兼得|同时享受|重复")
+ONE_PROJECT = re.compile(r"同一(?:个|笔|套|台|批)?(?:项目|投入|设备|投资)|其中")
+
+
+class Profile:
+    """Answers a request for everything that a company can get."""
+
+    def __init__(self, rules: Mapping[str, Rule], corpus: Corpus) -> None:
+        self._rules = rules
+        self._corpus = corpus
+
+    def answer(self, turn: Turn) -> bool:
+        """Fills the reply with the plan where one is asked for. False leaves the turn as it is."""
+        spoken = [c for c in turn.candidates if self._is_spoken(c, turn)]
+        if not self._is_asked(turn, spoken):
+            return False
+        known = self._known(turn, spoken)
+        found = plan_of(self._within(turn), self._corpus, known, turn.as_of)
+        put(found, known, turn.reply, turn.composer, turn.strings)
+        turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
+        turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")
+        return True
+
+    def _is_asked(self, turn: Turn, spoken: list[Candidate]) -> bool:
+        """Everything is asked for, or the sum of many awards; one subject alone is a question about that subject."""
+        intent, text = turn.intent, turn.message.lower
+        if intent.compare or intent.reverse or intent.validity or TOGETHER.search(text):
+            return False
+        everything = bool(EVERYTHING.search(text)) and bool(COMPANY.search(text) or turn.memory.facts)
+        if everything:
+            known = len(spoken) + len(set(turn.memory.rules) | set(turn.memory.earlier))
+            return known != 1
+        return intent.total and len(spoken) >= SEVERAL and intent.questions <= 1
+
+    def _within(self, turn: Turn) -> Mapping[str, Rule]:
+        """The rules of the places whose policies are asked about; all where none is named."""
+        asked = turn.places.asked
+        if not asked:
+            return self._rules
+        return {id: rule for id, rule in self._rules.items() if self._corpus.documents[rule.document].place in asked}
+
+    def _known(self, turn: Turn, spoken: list[Candidate]) -> Known:
+        memory = turn.memory
+        home = turn.home or next(iter((*turn.places.named, *turn.places.asked)), None)
+        known = Known(home, dict(memory.facts), one_project=bool(ONE_PROJECT.search(turn.message.text)))
+        for candidate in turn.candidates:
+            known.facts |= shared(candidate.facts)
+        for candidate in spoken:
+            known.own[candidate.rule.id] = candidate.facts
+        named = {c.rule.id for c in spoken} | set(memory.rules) | set(memory.earlier)
+        known.claimed = {id for id in named if id in self._rules and is_award(self._rules[id])}
+        return known
+
+    @staticmethod
+    def _is_spoken(candidate: Candidate, turn: Turn) -> bool:
+        """Whether the message speaks of the award: its own words stand there, and the number next to them is its base."""
+        rule = candidate.rule
+        if candidate.elsewhere or not is_award(rule):
+            return False
+        weight = sum(match.weight for match in candidate.evidence.matches if match.whole)
+        if weight < SPOKEN:
+            return False
+        assert rule.formula is not None
+        bases = [candidate.facts[fact.id] for fact in rule.formula.bases() if fact.id in candidate.facts]
+        counted = [base for base in bases if base.fact.kind not in (Kind.ITEMS, Kind.COMPANIES)]
+        if counted:
+            starts = {start for base in counted for start, _ in base.spans}
+            quantities = [q for q in turn.message.quantities if q.start in starts]
+            owners = [turn.binder.owners(q) for q in quantities]
+            return not owners or any(not one or rule.id in one for one in owners)
+        own = {fact.id for fact in defining_facts(rule)}
+        stated = any(id in own and not isinstance(b.value, Decimal) for id, b in candidate.facts.items())
+        return stated or weight >= SPOKEN_ALONE
