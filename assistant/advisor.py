@@ -17,6 +17,7 @@ from assistant.conversation import Conversation
 from assistant.errors import BadFact
 from assistant.grounding import Piece
 from assistant.profile import Profile
+from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
@@ -57,6 +58,7 @@ class Advisor:
         self._finder = Finder(rules, corpus, cards)
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
+        self._profile = Profile(rules, corpus)
         self._profile = Profile(rules, corpus)
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
