@@ -77,6 +77,8 @@ def _keep(path: Path, vectors: Vectors) -> None:
     temporary = path.with_name(f"{uuid.uuid4().hex}.part")
     temporary.write_bytes(content.getvalue())
     os.replace(temporary, path)
-    by_age = sorted(path.parent.glob("*.npy"), key=lambda other: other.stat().st_mtime_ns, reverse=True)
-    for old in by_age[KEPT:]:
+    # A clock that was set back makes the newest file look old: it is kept whatever its time.
+    others = [other for other in path.parent.glob("*.npy") if other != path]
+    by_age = sorted(others, key=lambda other: other.stat().st_mtime_ns, reverse=True)
+    for old in by_age[KEPT - 1 :]:
         old.unlink(missing_ok=True)

@@ -14,6 +14,10 @@ from tools.limits import COMPANY_CAPS, EXCLUSIONS
 from tools.rule import Rule
 
 _LONGEST = 400
+_LIMITS: tuple[tuple[frozenset[str], Quote], ...] = (
+    *((exclusion.rules, exclusion.quote) for exclusion in EXCLUSIONS if exclusion.quote is not None),
+    *((limit.rules, limit.quote) for limit in COMPANY_CAPS),
+)
 _FRONT = (ClauseKind.NOISE, ClauseKind.CHAPTER)
 
 
@@ -33,7 +37,7 @@ def broken(rules: Mapping[str, Rule], corpus: Corpus) -> dict[str, tuple[Quote, 
     """By rule, the quotes that its text no longer has: its own and those of the limits that its award falls under."""
     found: dict[str, tuple[Quote, ...]] = {}
     for rule in rules.values():
-        limits = [e.quote for e in (*EXCLUSIONS, *COMPANY_CAPS) if e.quote is not None and rule.id in e.rules]
+        limits = [limit for limited, limit in _LIMITS if rule.id in limited]
         gone = tuple(quote for quote in (*rule.all_quotes(), *limits) if not _stands(quote, corpus))
         if gone:
             found[rule.id] = gone
