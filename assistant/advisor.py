@@ -17,7 +17,6 @@ from assistant.conversation import Conversation
 from assistant.errors import BadFact
 from assistant.grounding import Piece
 from assistant.profile import Profile
-from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
@@ -41,7 +40,7 @@ LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a qu
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 HITS = 2
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
-ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上")
+ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
 
@@ -58,7 +57,6 @@ class Advisor:
         self._finder = Finder(rules, corpus, cards)
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
-        self._profile = Profile(rules, corpus)
         self._profile = Profile(rules, corpus)
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
