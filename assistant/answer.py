@@ -89,10 +89,30 @@ class Award(Model):
     alternatives: list[Possibility] = Field(default_factory=list)
 
 
+class LeftOut(Model):
+    """An award that the total leaves out, and what keeps it out."""
+
+    rule: str
+    reason: str
+
+
+class OtherTotal(Model):
+    """The total of another reading, where the text leaves it open, and who decides."""
+
+    amount: Money
+    reason: str
+    decided_by: str
+
+
 class Total(Model):
+    """条文测算合计. `counted` are the rules in it; `others` the totals of other readings."""
+
     amount: Money | None = None
     maximum: Money | None = None
     explanation: str
+    counted: list[str] = Field(default_factory=list)
+    left_out: list[LeftOut] = Field(default_factory=list)
+    others: list[OtherTotal] = Field(default_factory=list)
 
 
 class Citation(Model):

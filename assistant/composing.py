@@ -17,9 +17,11 @@ from assistant.answer import (
     AnswerStep,
     Award,
     Headline,
+    LeftOut,
     MissingFact,
     Notice,
     NoticeKind,
+    OtherTotal,
     Possibility,
     Status,
     Total,
@@ -434,7 +436,15 @@ class Composer:
             return None
         outcome = reply.total.outcome
         explanation = " + ".join(plain(part) for part in reply.total.parts)
-        return Total(amount=outcome.amount, maximum=outcome.maximum, explanation=explanation)
+        counted = reply.total.counted
+        return Total(
+            amount=outcome.amount,
+            maximum=outcome.maximum,
+            explanation=explanation,
+            counted=list(counted.rules),
+            left_out=[LeftOut(rule=rule, reason=reason.text) for rule, reason in counted.left_out],
+            others=[OtherTotal(amount=o.total, reason=o.text, decided_by=o.decided_by) for o in counted.others],
+        )
 
     def _missing_models(self, reply: Reply) -> list[MissingFact]:
         found = [MissingFact(fact=f.id, label=f.label, question=f.question) for f in reply.missing]
