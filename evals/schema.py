@@ -92,6 +92,11 @@ class Expectation(Strict):
     awards: list[Amount] | None = Field(
         None, min_length=1, description="Each is the amount, or the ceiling, of an award of its own or of the total."
     )
+    given: dict[Words, Amount] | None = Field(
+        None, description="Every award with a figure, by rule: its amount, or its ceiling. No other has one."
+    )
+    left_out: list[Words] | None = Field(None, description="The rules that the total leaves out; [] for none.")
+    other_totals: list[Amount] | None = Field(None, description="The totals of other readings; [] for none.")
     cite: list[WantedCitation] | None = Field(None, min_length=1)
     missing: list[Words] | None = Field(
         None, min_length=1, description="Each is part of the label, question or name of a fact that is asked for."
@@ -158,7 +163,7 @@ class Case(Strict):
 
     @model_validator(mode="after")
     def _derived_from_a_text(self) -> Self:
-        figures = ("amount", "amount_any", "minimum", "maximum", "schedule", "awards", "cite")
+        figures = ("amount", "amount_any", "minimum", "maximum", "schedule", "awards", "given", "other_totals", "cite")
         if not self.source.strip() and any(getattr(e, name) is not None for e in self.expect for name in figures):
             raise ValueError("a figure or a citation is expected, so source has to hold the sentence it comes from")
         return self
