@@ -12,7 +12,7 @@ from typing import Protocol
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from documents import Corpus
-from evals import metrics
+from evals import metrics, plan_metrics
 from evals.metrics import Check
 from evals.schema import Case, Expectation
 
@@ -87,7 +87,7 @@ def run_case(case: Case, advisor: Asked, corpus: Corpus) -> CaseResult:
 
 def measure(expected: Expectation | None, answer: Answer, said: Sequence[str], corpus: Corpus) -> TurnResult:
     """Every metric of one answer. What holds for every answer is looked at in a turn without expectation, too."""
-    checks = [check for metric in metrics.ASKED for check in metric(expected, answer)] if expected else []
+    checks = [check for metric in (*metrics.ASKED, *plan_metrics.ASKED) for check in metric(expected, answer)] if expected else []
     grounded, numbers, traced = metrics.grounding(answer, said, corpus)
     checks += [*metrics.verbatim(answer, corpus), grounded, *metrics.form(answer)]
     false_figure = expected is not None and metrics.is_false_figure(expected, answer, checks)
