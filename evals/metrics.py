@@ -114,7 +114,7 @@ def citation(wanted: Expectation, answer: Answer) -> Iterator[Check]:
     the wanted one or a part of it: 三 第1款 will do for 三, and 三 will not do for 三 第1款.
     """
     for cite in wanted.cite or []:
-        found = any(_cites(cite, got) for got in answer.citations)
+        found = any(cites(cite, got) for got in answer.citations)
         where = " ".join(
             part for part in (cite.document, cite.article, f"「{cite.quote}」" if cite.quote else "") if part
         )
@@ -257,15 +257,16 @@ def _figure_form(name: str, figure: Headline | Award) -> Iterator[Check]:
         yield Check("form", sums, f"the years of {name} add up to {_shown(figure.amount)}", _list(figure.schedule))
 
 
-def _cites(wanted: WantedCitation, got: Citation) -> bool:
+def cites(wanted: WantedCitation, got: Citation, *, quote: bool = True) -> bool:
+    """Whether a citation is the wanted one: its document, its article or a part of it, and (`quote`) its words."""
     if got.document != wanted.document:
         return False
-    if wanted.article is not None and not _within(got.article, wanted.article):
+    if wanted.article is not None and not within(got.article, wanted.article):
         return False
-    return wanted.quote is None or squeeze(wanted.quote) in squeeze(got.quote)
+    return not quote or wanted.quote is None or squeeze(wanted.quote) in squeeze(got.quote)
 
 
-def _within(got: str | None, wanted: str) -> bool:
+def within(got: str | None, wanted: str) -> bool:
     """Whether an article is the wanted one or a part of it; numbers are compared part by part, so 1 is not 15."""
     parts, wanted_parts = _parts(got or ""), _parts(wanted)
     return parts[: len(wanted_parts)] == wanted_parts

@@ -1,4 +1,4 @@
-"""The reports of a run: a table for the terminal, JSON, Markdown and JUnit XML.
+"""The reports of a run: a table for the terminal, JSON, Markdown, JUnit XML and HTML.
 
 The files hold no times, so that two runs of one state are equal byte for byte; times stand in `latency.json` alone.
 """
@@ -7,37 +7,22 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from pathlib import Path
 from typing import Any
 from xml.etree import ElementTree
 
+from evals.html_report import as_html
+from evals.moves import figures_of
+from evals.run_record import Run, excepted_lines, fault_rows, metric_rows, suite_rows, unnoticed
 from evals.runner import CaseResult, TurnResult
-from evals.summary import Share, Summary, summarise
+from evals.summary import Share
 
 # Characters that XML 1.0 cannot hold, not even escaped.
 _NOT_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 SLOWEST = 10
-
-
-@dataclass(frozen=True)
-class Run:
-    """All that a report tells: the results, what is lacking, and what was run (names and digests)."""
-
-    results: Sequence[CaseResult]
-    shortfalls: Sequence[str]
-    about: Mapping[str, str]
-
-    @property
-    def summary(self) -> Summary:
-        return summarise(self.results)
-
-    @property
-    def failing(self) -> list[CaseResult]:
-        return [result for result in self.results if not result.passed]
 
 
 def write_reports(run: Run, folder: Path) -> list[Path]:
@@ -47,6 +32,7 @@ def write_reports(run: Run, folder: Path) -> list[Path]:
         "evals.json": as_json(run),
         "evals.md": as_markdown(run),
         "evals.xml": as_junit(run),
+        "evals.html": as_html(run),
         "latency.json": latency(run),
     }
     for name, content in contents.items():
@@ -55,16 +41,29 @@ def write_reports(run: Run, folder: Path) -> list[Path]:
 
 
 def as_terminal(run: Run) -> str:
-    """The table by suite, the metrics, every failing case in full, and the verdict."""
-    summary = run.summary
-    lines = [f"{'suite':<16}{'passed':>9}{'share':>8}"]
-    lines += [_row(suite, share) for suite, share in summary.suites.items()]
-    lines += [_row("all", summary.passed), ""]
-    lines += [f"{name:<24}{value}" for name, value in _metrics(summary).items()]
+    """The table by suite, the measures, every failing case in full, what has changed, and the verdict."""
+    lines = [f"{'suite':<24}{'passed':>9}{'share':>8}"]
+    lines += [_row(name, Share(hits, total)) for name, hits, total, _ in suite_rows(run) if total]
+    lines += ["", *(f"{name:<24}{value}" for name, value in metric_rows(run))]
     for result in run.failing:
         lines += ["", *_failing(result)]
-    lines += ["", *_verdict(run)]
+    lines += _changes(run)
+    lines += ["", *run.verdict()]
     return "\n".join(lines) + "\n"
+
+
+def _changes(run: Run) -> list[str]:
+    """What a baseline, a revision and the planted faults have to tell, where they were asked for."""
+    lines: list[str] = []
+    if run.since is not None:
+        lines += ["", *run.since.lines()]
+    if run.moves is not None:
+        lines += ["", *([move.line() for move in run.moves] or ["no answer has moved"])]
+    if run.faults is not None:
+        lines += ["", f"{'planted fault':<28}{'noticed':>9}  suites turned red"]
+        lines += [f"{kind:<28}{f'{hits}/{total}':>9}  {suites}" for kind, hits, total, suites in fault_rows(run)]
+        lines += [*unnoticed(run), *excepted_lines(run)]
+    return lines
 
 
 def as_json(run: Run) -> str:
@@ -75,42 +74,54 @@ def as_json(run: Run) -> str:
         "shortfalls": list(run.shortfalls),
         "about": dict(run.about),
         "suites": {suite: _share_json(share) for suite, share in summary.suites.items()},
+        "bands": {band: _share_json(share) for band, share in summary.bands.items()},
         "parts": {part: _share_json(share) for part, share in summary.parts.items()},
         "metrics": {
             "cases_passed": _share_json(summary.passed),
             "figure_exactness": _share_json(summary.figures),
             "false_figures": _share_json(summary.false_figures),
             "citation_recall": _share_json(summary.citations),
+            "citation_precision": _share_json(summary.precision),
+            "citation_support": _share_json(summary.support),
             "quotes_verbatim": _share_json(summary.quotes),
             "numbers_grounded": _share_json(summary.grounded),
             "decline_precision": _share_json(summary.declines_precision),
             "decline_recall": _share_json(summary.declines_recall),
-            "question_economy": {"asked": summary.asked, "needed": summary.needed},
+            "question_economy": {"asked": summary.asked, "needed": summary.needed, "interval": summary.economy},
+            "retrieval": {
+                name: {"mean": round(mean.value, 6), "interval": [round(end, 6) for end in mean.interval]}
+                for name, mean in run.ranking.items()
+            },
         },
+        "faults": [
+            {
+                "kind": o.fault.kind,
+                "name": o.fault.name,
+                "suite": o.by.suite if o.by else None,
+                "by": o.by.id if o.by else None,
+            }
+            for o in run.faults or ()
+        ],
         "cases": [_case_json(result) for result in run.results],
     }
     return json.dumps(content, ensure_ascii=False, indent=1) + "\n"
 
 
 def as_markdown(run: Run) -> str:
-    """For a pull request: the verdict first, then the suites, then each failing case, folded."""
-    summary = run.summary
-    lines = [
-        "# Evaluation",
-        "",
-        *(f"{line}  " for line in _verdict(run)),
-        "",
-        "| suite | passed | of |",
-        "|---|--:|--:|",
-    ]
-    lines += [f"| {suite} | {share.hits} | {share.total} |" for suite, share in summary.suites.items()]
-    lines += [
-        f"| **all** | **{summary.passed.hits}** | **{summary.passed.total}** |",
-        "",
-        "| metric | value |",
-        "|---|---|",
-    ]
-    lines += [f"| {name} | {value} |" for name, value in _metrics(summary).items()]
+    """For a pull request: the verdict first, then the tables, then each failing case, folded."""
+    lines = ["# Evaluation", "", *(f"{line}  " for line in run.verdict()), ""]
+    lines += ["| suite | passed | of |", "|---|--:|--:|"]
+    lines += [f"| {name} | {hits} | {total} |" for name, hits, total, _ in suite_rows(run)]
+    lines += ["", "| measure | value |", "|---|---|", *(f"| {name} | {value} |" for name, value in metric_rows(run))]
+    if run.since is not None:
+        lines += ["", "## Since the baseline", "", *(f"- {line}" for line in run.since.lines())]
+    if run.moves is not None:
+        moved = [f"- {move.line()}" for move in run.moves]
+        lines += ["", "## Moved answers", "", *(moved or ["no answer has moved"])]
+    if run.faults is not None:
+        lines += ["", "## Planted faults", "", "| fault | noticed | planted | suites turned red |", "|---|--:|--:|---|"]
+        lines += [f"| {kind} | {hits} | {total} | {suites} |" for kind, hits, total, suites in fault_rows(run)]
+        lines += ["", *(f"- {line}" for line in [*unnoticed(run), *excepted_lines(run)])]
     lines += ["", *(f"- {name}: `{value}`" for name, value in run.about.items())]
     for result in run.failing:
         fence = "`" * 4
@@ -172,27 +183,7 @@ def percentile(ordered: Sequence[float], share: float) -> float:
 
 def _row(name: str, share: Share) -> str:
     mark = "" if share.hits == share.total else "  <-"
-    return f"{name:<16}{f'{share.hits}/{share.total}':>9}{share.value or 0:>8.1%}{mark}"
-
-
-def _metrics(summary: Summary) -> dict[str, str]:
-    metrics = {
-        "figure exactness": str(summary.figures),
-        "false figures": str(summary.false_figures),
-        "citation recall": str(summary.citations),
-        "quotes verbatim": str(summary.quotes),
-        "numbers grounded": str(summary.grounded),
-        "decline precision": str(summary.declines_precision),
-        "decline recall": str(summary.declines_recall),
-        "question economy": f"{summary.asked} facts asked for where {summary.needed} were needed",
-    }
-    return {name: value for name, value in metrics.items() if value != "none"}
-
-
-def _verdict(run: Run) -> list[str]:
-    if not run.shortfalls:
-        return [f"PASSED: {run.summary.passed.hits} of {len(run.results)} cases"]
-    return [f"FAILED: {shortfall}" for shortfall in run.shortfalls]
+    return f"{name:<24}{f'{share.hits}/{share.total}':>9}{share.value or 0:>8.1%}{mark}"
 
 
 def _failing(result: CaseResult) -> list[str]:
@@ -231,6 +222,7 @@ def _share_json(share: Share) -> dict[str, Any]:
 
 def _case_json(result: CaseResult) -> dict[str, Any]:
     content: dict[str, Any] = {"id": result.case.id, "suite": result.case.suite, "passed": result.passed}
+    content["figures"] = [figures_of(turn.answer) for turn in result.turns]
     if not result.passed:
         content["case"] = result.case.model_dump(mode="json", exclude_unset=True)
         content["error"] = result.error

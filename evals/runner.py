@@ -13,8 +13,10 @@ from assistant.answer import Answer
 from assistant.conversation import Conversation
 from documents import Corpus
 from evals import metrics, plan_metrics
+from evals.bands import bands_of
 from evals.metrics import Check
 from evals.schema import Case, Expectation
+from evals.support import relevant, support
 
 
 class Asked(Protocol):
@@ -25,7 +27,11 @@ class Asked(Protocol):
 
 @dataclass
 class TurnResult:
-    """One answer with what it was measured by. `milliseconds` is the time of the call as seen from outside."""
+    """One answer with what it was measured by.
+
+    `milliseconds` is the time of the call as seen from outside. `relevant`: how many of its citations bear on the
+    question, of how many. `trace` is what the advisor says of its own decisions.
+    """
 
     said: str
     answer: Answer
@@ -35,6 +41,8 @@ class TurnResult:
     false_figure: bool
     milliseconds: float
     expected: Expectation | None
+    relevant: tuple[int, int] | None = None
+    trace: tuple[str, ...] = ()
 
     @property
     def failed(self) -> list[Check]:
@@ -46,6 +54,7 @@ class CaseResult:
     """A case passes when every check of every turn does, and the advisor did not break down (`error`)."""
 
     case: Case
+    bands: frozenset[str] = frozenset()
     turns: list[TurnResult] = field(default_factory=list)
     error: str | None = None
 
@@ -68,7 +77,7 @@ def run(
 
 def run_case(case: Case, advisor: Asked, corpus: Corpus) -> CaseResult:
     """Asks the turns in one conversation. An exception ends it and is kept as the case's error: the case fails."""
-    result = CaseResult(case)
+    result = CaseResult(case, frozenset(bands_of(case, corpus)))
     memory = Conversation()
     expected = {expectation.turn: expectation for expectation in case.expect}
     for index, said in enumerate(case.turns):
@@ -81,6 +90,7 @@ def run_case(case: Case, advisor: Asked, corpus: Corpus) -> CaseResult:
         elapsed = (time.perf_counter() - started) * 1000
         turn = measure(expected.get(index), answer, case.turns[: index + 1], corpus)
         turn.milliseconds = elapsed
+        turn.trace = tuple(getattr(advisor, "last_trace", ()))
         result.turns.append(turn)
     return result
 
@@ -89,6 +99,8 @@ def measure(expected: Expectation | None, answer: Answer, said: Sequence[str], c
     """Every metric of one answer. What holds for every answer is looked at in a turn without expectation, too."""
     checks = [check for metric in (*metrics.ASKED, *plan_metrics.ASKED) for check in metric(expected, answer)] if expected else []
     grounded, numbers, traced = metrics.grounding(answer, said, corpus)
-    checks += [*metrics.verbatim(answer, corpus), grounded, *metrics.form(answer)]
+    checks += [*metrics.verbatim(answer, corpus), grounded, *metrics.form(answer), *support(answer)]
     false_figure = expected is not None and metrics.is_false_figure(expected, answer, checks)
-    return TurnResult(said[-1], answer, checks, numbers, traced, false_figure, 0.0, expected)
+    return TurnResult(
+        said[-1], answer, checks, numbers, traced, false_figure, 0.0, expected, relevant(expected, answer)
+    )

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from evals.bands import BANDS
+from evals.intervals import bootstrap, wilson
 from evals.metrics import Check
 from evals.runner import CaseResult, TurnResult
 
-Z_95 = 1.959963984540054
 _STATED = ("amount", "amount_any", "minimum", "maximum", "schedule")
 
 
@@ -26,13 +26,8 @@ class Share:
 
     @property
     def interval(self) -> tuple[float, float] | None:
-        """The 95% Wilson score interval, which stays inside 0 and 1 and does not collapse at 0% or 100%."""
-        if not self.total:
-            return None
-        share, n, z2 = self.hits / self.total, self.total, Z_95**2
-        centre = (share + z2 / (2 * n)) / (1 + z2 / n)
-        reach = Z_95 / (1 + z2 / n) * math.sqrt(share * (1 - share) / n + z2 / (4 * n * n))
-        return max(0.0, centre - reach), min(1.0, centre + reach)
+        """The 95% Wilson score interval."""
+        return wilson(self.hits, self.total)
 
     def __str__(self) -> str:
         if self.value is None or self.interval is None:
@@ -46,24 +41,31 @@ class Summary:
     """A run in figures.
 
     `figures`: turns with every figure right, of those where a figure is expected. `false_figures`: the conversations that show a figure where another or none
-    was right. `citations`: wanted citations that are there (recall). `quotes`: quotes that are verbatim. `grounded`:
+    was right. `citations`: wanted citations that are there (recall). `precision`: citations that bear on the question, of
+    those shown. `support`: working steps whose clause contains their rate or sum. `bands`: cases passed by kind of
+    figure. `quotes`: quotes that are verbatim. `grounded`:
     numbers of the answers' texts that trace to where they may come from. `declines_precision`: of the declined answers,
     those that were to be; `declines_recall`: of those that were to be declined, those that are. `asked` and `needed`:
-    facts asked for, and facts that the cases name, over the turns that name any.
+    facts asked for, and facts that the cases name, over the turns that name any; `economy` is the interval of asked for
+    each needed.
     """
 
     passed: Share
     suites: dict[str, Share]
+    bands: dict[str, Share]
     parts: dict[str, Share]
     figures: Share
     false_figures: Share
     citations: Share
+    precision: Share
+    support: Share
     quotes: Share
     grounded: Share
     declines_precision: Share
     declines_recall: Share
     asked: int
     needed: int
+    economy: tuple[float, float] | None
 
 
 def summarise(results: Sequence[CaseResult]) -> Summary:
@@ -77,16 +79,23 @@ def summarise(results: Sequence[CaseResult]) -> Summary:
             suite: _passed([r for r in results if r.case.suite == suite])
             for suite in sorted({r.case.suite for r in results})
         },
+        bands={band: _passed([r for r in results if band in r.bands]) for band in BANDS},
         parts=parts,
         figures=_figures(turns),
         false_figures=Share(sum(any(t.false_figure for t in r.turns) for r in results), len(results)),
         citations=_share(checks, "citation"),
+        precision=Share(
+            sum(turn.relevant[0] for turn in turns if turn.relevant),
+            sum(turn.relevant[1] for turn in turns if turn.relevant),
+        ),
+        support=_share(checks, "support"),
         quotes=_share(checks, "verbatim"),
         grounded=Share(sum(turn.traced for turn in turns), sum(turn.numbers for turn in turns)),
         declines_precision=_declined(turn for turn in turns if turn.answer.status == "declined"),
         declines_recall=_declined(turn for turn in turns if _statuses(turn) == ["declined"]),
         asked=sum(len(turn.answer.missing) for turn, _ in asking),
         needed=sum(len(missing) for _, missing in asking),
+        economy=bootstrap([len(turn.answer.missing) / len(missing) for turn, missing in asking]),
     )
 
 

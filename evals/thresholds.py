@@ -10,6 +10,7 @@ from typing import Annotated
 from pydantic import BaseModel, ConfigDict, Field
 
 from evals.loading import CaseSet
+from evals.ranking import Mean
 from evals.runner import CaseResult
 from evals.schema import Suite
 from evals.summary import Share, Summary, summarise
@@ -19,7 +20,8 @@ Fraction = Annotated[float, Field(ge=0, le=1)]
 
 
 class Thresholds(BaseModel):
-    """Shares from 0 to 1. `passed` has the least share of cases for each suite that has to be there."""
+    """Shares from 0 to 1. `passed` has the least share of cases for each suite that has to be there, `retrieval` the
+    least mean of a measure of the search; of a run of some suites nothing is asked of the search."""
 
     model_config = ConfigDict(extra="forbid", frozen=True)
 
@@ -27,11 +29,24 @@ class Thresholds(BaseModel):
     quotes: Fraction
     false_figures: Fraction
     passed: dict[Suite, Fraction]
+    retrieval: dict[str, Fraction] = {}
 
     def only(self, suites: Collection[Suite]) -> Thresholds:
         """The thresholds when nothing but these suites is run: each of them has to be there."""
         passed = {suite: self.passed.get(suite, 1.0) for suite in suites}
         return Thresholds(grounded=self.grounded, quotes=self.quotes, false_figures=self.false_figures, passed=passed)
+
+
+def search_shortfalls(ranking: Mapping[str, Mean], thresholds: Thresholds) -> list[str]:
+    """What the search lacks; a measure that has a threshold and was not taken is lacking, too."""
+    found = []
+    for name, least in thresholds.retrieval.items():
+        mean = ranking.get(name)
+        if mean is None:
+            found.append(f"{name}: not measured")
+        elif mean.value < least:
+            found.append(f"{name}: {mean}, {least:.2f} is needed")
+    return found
 
 
 def load_thresholds(case_set: CaseSet, file: Path = FILE) -> Thresholds:

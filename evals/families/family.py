@@ -18,7 +18,10 @@ ASKS_BACK = Due("needs_facts")
 
 @dataclass(frozen=True)
 class Row:
-    """One question with what is due. `missing` are fragments of the facts to be asked for."""
+    """One question with what is due.
+
+    `missing` are fragments of the facts to be asked for; `about` are rules that it looks at beside the family's.
+    """
 
     suite: Suite
     asked: str
@@ -28,6 +31,7 @@ class Row:
     mention: Sequence[Sequence[str]] = ()
     forbid: Sequence[str] = ()
     cited: bool = True
+    about: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +50,7 @@ class Family:
         return [self._case(number, row) for number, row in enumerate(self.rows, start=1)]
 
     def _case(self, number: int, row: Row) -> Case:
-        wanted: dict[str, Any] = {"turn": 0, "status": [row.due.status], **_figures(row.due)}
+        wanted: dict[str, Any] = {"turn": 0, "status": _statuses(row.due), **_figures(row.due)}
         if row.due.status == "answered" and row.cited:
             wanted["cite"] = [{"document": self.document, "article": self.article, "quote": self.cite}]
         if row.missing:
@@ -59,7 +63,7 @@ class Family:
             {
                 "id": f"gen-{self.rule}-{number:02d}",
                 "suite": row.suite,
-                "rules": [self.rule],
+                "rules": [self.rule, *row.about],
                 "as_of": row.as_of.isoformat(),
                 "turns": [row.asked],
                 "source": self.source,
@@ -80,6 +84,11 @@ def over(
 def plain(value: Decimal) -> str:
     """Without trailing zeros and exponent: 7.2, 0, 1000."""
     return f"{value:f}".rstrip("0").rstrip(".") if "." in f"{value:f}" else f"{value:f}"
+
+
+def _statuses(due: Due) -> list[str]:
+    """Where the clause itself sets the payment to nothing (不予支持), the answer may call it either."""
+    return ["answered", "not_eligible"] if due.amount == 0 else [due.status]
 
 
 def _figures(due: Due) -> dict[str, Any]:

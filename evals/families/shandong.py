@@ -168,6 +168,18 @@ FAMILIES = (
                 NOTHING,
                 mention=(("2",),),
             ),
+            Row(
+                "boundaries",
+                "山东企业连续经营2年,实收资本1000万元,想申请省财政资金股权投资,能给多少?",
+                Due("answered"),
+                mention=(("25%",),),
+            ),
+            Row(
+                "boundaries",
+                "山东企业连续经营3年,实收资本999万元,想申请省财政资金股权投资,能给多少?",
+                NOTHING,
+                mention=(("1000",),),
+            ),
         ),
     ),
 )

@@ -37,8 +37,8 @@ def between(least: Decimal, most: Decimal) -> Due:
 
 
 def by_year(years: list[Decimal]) -> Due:
-    """A sum for each year; the whole is their sum."""
-    return Due("answered", "fixed", amount=sum(years, Decimal(0)), schedule=tuple(years))
+    """A sum for each year; the whole is their sum. One year alone is no schedule."""
+    return Due("answered", "fixed", amount=sum(years, Decimal(0)), schedule=tuple(years) if len(years) > 1 else ())
 
 
 def percent(rate: int, of: Decimal) -> Decimal:

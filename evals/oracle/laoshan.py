@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from evals.oracle.due import NOTHING, Due, by_year, fixed, percent
+from evals.oracle.due import NOTHING, Due, between, by_year, fixed, percent
 
 
 def article_1(arrived: Decimal) -> Due:
@@ -55,6 +55,16 @@ def article_5_1(contributions: list[Decimal]) -> Due:
         return NOTHING
     rates = (100, 80, 60, 60, 60)
     return by_year([percent(rate, each) for rate, each in zip(rates, contributions, strict=False)])
+
+
+def article_5_1_open(contributions: list[Decimal]) -> Due:
+    """五 第1款 where a later year is at or below 100: that year counts, or gets nothing; the text does not say."""
+    rates = (100, 80, 60, 60, 60)
+    whole = sum((percent(rate, each) for rate, each in zip(rates, contributions, strict=False)), Decimal(0))
+    short = sum(
+        (percent(rate, each) for rate, each in zip(rates, contributions, strict=False) if each > 100), Decimal(0)
+    )
+    return between(short, whole)
 
 
 def article_5_2(staff: int, area: Decimal, yearly_rent: Decimal, years: int = 5) -> Due:

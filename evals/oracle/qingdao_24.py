@@ -15,6 +15,18 @@ def article_1(revenue: Decimal) -> Due:
     return NOTHING
 
 
+def article_1_from(before: Decimal, now: Decimal) -> Due:
+    """1, from one year to the next: the highest of the sizes exceeded now and not before, or all of them together.
+
+    The text does not say which where several are exceeded at once. Both revenues in 亿元.
+    """
+    sizes = ((1000, 500), (500, 300), (200, 200), (100, 100), (50, 50))
+    due = [Decimal(sum_due) for over, sum_due in sizes if before <= over < now]
+    if not due:
+        return NOTHING
+    return fixed(due[0]) if len(due) == 1 else between(due[0], sum(due, Decimal(0)))
+
+
 def article_2(level: str) -> Due:
     """2: 制造业单项冠军, 国家级 200, 省级 50."""
     return fixed({"国家": 200, "省": 50}[level])
@@ -44,6 +56,11 @@ def article_5_class_c(equipment: Decimal) -> Due:
     """5 with 26: whether the award is 非投资类 is not said, so 80% or the whole."""
     whole = min(percent(12, equipment), Decimal(600))
     return between(percent(80, whole), whole)
+
+
+def article_5_class_d(equipment: Decimal) -> Due:
+    """5 with 26: nothing, or the whole."""
+    return between(Decimal(0), min(percent(12, equipment), Decimal(600)))
 
 
 def article_6_title(level: str) -> Due:
@@ -148,6 +165,17 @@ def article_23_booth(fee: Decimal) -> Due:
 def article_23_event(cost: Decimal) -> Due:
     """23: 根据实际费用, 单项最高 30."""
     return ceiling(min(cost, Decimal(30)))
+
+
+def article_20_class(efficiency: str) -> Due:
+    """20 with 26: a park is perhaps no 企业 of 26, so the factor may or may not reach it."""
+    rate = {"A": 100, "B": 100, "未列入": 100, "C": 80, "D": 0}[efficiency]
+    return ceiling(200) if rate == 100 else between(percent(rate, Decimal(200)), Decimal(200))
+
+
+def article_21_class(efficiency: str) -> Due:
+    """21 with 26."""
+    return ceiling(percent({"A": 100, "B": 100, "未列入": 100, "C": 80}[efficiency], Decimal(200)))
 
 
 def article_26(whole: Due, efficiency: str) -> Due:

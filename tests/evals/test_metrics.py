@@ -35,7 +35,7 @@ def test_the_right_answer_passes_every_metric(right: Answer, read_case: Any, cor
     turn = measure(read_case.expect[0], right, [QUESTION], corpus)
     assert turn.failed == []
     assert {check.part for check in turn.checks} == {
-        *("status", "figure", "certainty", "citation", "mention", "forbid", "verbatim", "grounding", "form"),
+        *("status", "figure", "certainty", "citation", "mention", "forbid", "verbatim", "grounding", "form", "support"),
     }
     assert not turn.false_figure
 

@@ -14,7 +14,8 @@ from assistant.answer import Answer
 from documents import Corpus
 from evals import __main__ as command
 from evals.loading import SETS
-from evals.report import Run, as_junit, as_markdown, as_terminal, percentile, write_reports
+from evals.report import as_junit, as_markdown, as_terminal, percentile, write_reports
+from evals.run_record import Run
 from evals.runner import run
 from evals.schema import Case
 from evals.summary import Share, summarise
@@ -43,7 +44,7 @@ def evaluate(monkeypatch: pytest.MonkeyPatch, tmp_path: Path, case: dict[str, An
 
     def evaluated(answer: Answer | None, *arguments: str) -> int:
         advisor = PreparedAdvisor([answer]) if answer else BrokenAdvisor()
-        monkeypatch.setattr(command, "_open", lambda: (advisor, {}))
+        monkeypatch.setattr(command, "_open", lambda: (advisor, None, {}))
         path = case_file(tmp_path, case)
         return command.main(["--cases", str(path), "--out", str(tmp_path / "out"), *arguments])
 

@@ -12,6 +12,8 @@ from packaging.utils import canonicalize_name
 
 ROOT = Path(__file__).resolve().parents[2]
 PACKAGES = ("assistant", "documents", "evals", "tools")
+# Says in its report that retrieval was not measured where the development tools are not installed.
+RANKING = ROOT / "evals" / "ranking.py"
 METADATA = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
 
 
@@ -84,6 +86,8 @@ def test_every_imported_package_is_declared() -> None:
     undeclared = set()
     for file in (file for package in PACKAGES for file in (ROOT / package).rglob("*.py")):
         names = run_time | development if file.is_relative_to(ROOT / "evals" / "mutation") else run_time
+        if file == RANKING:
+            names = run_time | {"pytrec-eval-terrier"}
         for node in ast.walk(ast.parse(file.read_text(encoding="utf-8"))):
             if isinstance(node, ast.Import):
                 modules = [alias.name for alias in node.names]

@@ -1,0 +1,114 @@
+"""The suite's own test: what is planted, that it is taken out again, and that an unnoticed fault is told."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer
+from assistant.conversation import Conversation
+from documents import Corpus
+from evals.faults.excepted import Excepted, load_excepted, reason_of, stale
+from evals.faults.fault import Fault, suites
+from evals.faults.in_advisor import in_advisor
+from evals.faults.in_answers import in_answers
+from evals.faults.in_rules import in_rules
+from evals.faults.run import all_faults, by_kind, run_faults
+from evals.run_record import Run, fault_rows, unnoticed
+from evals.runner import Asked, run
+from evals.schema import Case
+from tools.catalogue import RULES
+
+KINDS = {
+    *("constant changed", "comparison turned", "cap dropped", "look-alikes swapped", "missing fact assumed"),
+    *("ineligible company paid", "place filter off", "expired shown as valid", "wrong document cited"),
+    *("citation offset moved", "number invented"),
+}
+
+
+class Same:
+    """Answers each question alike."""
+
+    def __init__(self, answer: Answer) -> None:
+        self.answer = answer
+
+    def ask(self, text: str, memory: Conversation, as_of: date) -> Answer:
+        return self.answer
+
+
+def test_every_kind_of_fault_is_planted(corpus: Corpus) -> None:
+    assert {fault.kind for fault in all_faults(RULES, corpus)} >= KINDS
+
+
+def test_every_constant_that_an_answer_is_computed_from_is_changed_once() -> None:
+    names = [
+        fault.name for fault in in_rules({"laoshan-6": RULES["laoshan-6"], **_pairs()}) if "laoshan-6" in fault.name
+    ]
+    constants = [name for name in names if "→" in name and "over" not in name and "fixed" not in name]
+    assert constants == [
+        "laoshan-6  conditions.1.figure: 10 → 11",
+        "laoshan-6  formula.rate: 0.4 → 0.5",
+        "laoshan-6  formula.cap.figure: 20 → 21",
+    ]
+
+
+def test_a_fault_is_taken_out_again(right: Answer) -> None:
+    advisor: Any = Same(right)
+    before = {id: (rule.formula, rule.conditions, rule.adjustment) for id, rule in RULES.items()}
+    for fault in [*in_rules(RULES), *in_advisor(RULES)]:
+        with fault.plant(advisor):
+            pass
+    assert {id: (rule.formula, rule.conditions, rule.adjustment) for id, rule in RULES.items()} == before
+
+
+def test_a_fault_in_the_answer_is_noticed_by_the_suite_of_its_kind(
+    case: dict[str, Any], right: Answer, corpus: Corpus
+) -> None:
+    cases = [Case.model_validate(case | {"id": suite, "suite": suite}) for suite in ("figures", "citations")]
+    results = run(cases, Same(right), corpus)
+    noticed = run_faults(list(in_answers(corpus)), results, Same(right), corpus)
+    assert [(one.fault.kind, one.by.suite if one.by else None) for one in noticed] == [
+        ("wrong document cited", "citations"),
+        ("citation offset moved", "citations"),
+        ("number invented", "figures"),
+        ("citation left out", "citations"),
+    ]
+
+
+def test_a_fault_that_no_case_notices_is_told(read_case: Case, right: Answer, corpus: Corpus) -> None:
+    @contextmanager
+    def nothing(advisor: Asked) -> Iterator[Asked]:
+        yield advisor
+
+    fault = Fault("a kind", "a fault", suites("figures"), nothing)
+    results = run([read_case], Same(right), corpus)
+    noticed = run_faults([fault], results, Same(right), corpus)
+    assert by_kind(noticed) == {"a kind": (0, 1, "")}
+    done = Run(results, [], {}, faults=noticed)
+    assert fault_rows(done) == [("a kind", 0, 1, "")]
+    assert "unnoticed: a kind: a fault" in unnoticed(done)
+
+
+def test_a_case_that_fails_anyway_notices_nothing(read_case: Case, right: Answer, corpus: Corpus) -> None:
+    broken = Same(right.model_copy(update={"text": "", "headline": None}))
+    results = run([read_case], broken, corpus)
+    assert [one.by for one in run_faults(list(in_answers(corpus)), results, broken, corpus)] == [None] * 4
+
+
+def test_an_exception_has_a_reason_and_ends_when_its_fault_is_noticed(tmp_path: Path) -> None:
+    [entry] = [e for e in load_excepted() if "qd20-6" in e.rules] or [Excepted(rules=("qd20-6",), reason="none left")]
+    fault = Fault("constant changed", f"qd20-6  {entry.change}.figure", suites("figures"), lambda advisor: None)  # type: ignore[arg-type, return-value]
+    assert reason_of(fault, [entry]) == entry.reason
+    assert stale([], [entry]) == [entry]
+    file = tmp_path / "excepted.toml"
+    file.write_text('[[excepted]]\nrules = ["qd20-6"]\nreason = " "\n')
+    with pytest.raises(ValueError, match="reason"):
+        load_excepted(file)
+
+
+def _pairs() -> dict[str, Any]:
+    """The rules that are exchanged have to be there."""
+    return {id: RULES[id] for id in ("laoshan-3.1", "laoshan-3.2", "laoshan-3.3", "laoshan-3.4")}
