@@ -49,6 +49,7 @@ class Comparison:
     figures_with: str
     false_figures_without: str
     false_figures_with: str
+    grounded_without: str
     grounded_with: str
     reworded: int
     events: dict[str, int]
@@ -100,6 +101,7 @@ def compared(
         figures_with=_share(right.figures),
         false_figures_without=_share(left.false_figures),
         false_figures_with=_share(right.false_figures),
+        grounded_without=_share(left.grounded),
         grounded_with=_share(right.grounded),
         reworded=reworded,
         events=events,
@@ -163,7 +165,7 @@ def _tell(result: Comparison, path: Path) -> None:
     print(f"{result.cases} cases, {result.turns} turns, {result.seconds} s, {path}")
     print(f"figures exact   without {result.figures_without}, with the model {result.figures_with}")
     print(f"false figures   without {result.false_figures_without}, with the model {result.false_figures_with}")
-    print(f"numbers traced  with the model {result.grounded_with}")
+    print(f"numbers traced  without {result.grounded_without}, with the model {result.grounded_with}")
     print(f"answers with other words: {result.reworded}; changed in substance: {len(result.changes)}")
     for event, times in result.events.items():
         print(f"  {event} {times}")

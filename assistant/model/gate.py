@@ -73,29 +73,29 @@ class Gate:
     def _line(self, line: str) -> str | None:
         if not line:
             return None
-        line = self._known_tokens(line)
-        if not line.strip():
-            return None
         block = self._blocks.get(_squeezed(line))
         if block is not None:
             if block in self.used:
                 return None
             self.used.append(block)
             return block.shown
-        text = "".join(self._sentence(sentence) for sentence in SENTENCE_END.split(line) if sentence.strip())
+        kept = [sentence for sentence in SENTENCE_END.split(line) if sentence.strip() and self._is_known(sentence)]
+        text = "".join(self._sentence(sentence) for sentence in kept)
         self._nothing_new(text)
-        return text
+        return text or None
 
-    def _known_tokens(self, line: str) -> str:
-        """The line without tokens that stand for nothing here."""
+    def _is_known(self, sentence: str) -> bool:
+        """Whether the program has given out each token of the sentence.
 
-        def keep(match: re.Match[str]) -> str:
-            if match[0] in self._template.tokens:
-                return match[0]
-            self._counters.count("dropped:unknown_token")
-            return ""
-
-        return TOKEN.sub(keep, line)
+        One that it has not is dropped with the sentence, which without it would say something else; a clause that is not
+        there is a citation of the model's own, and that is refused as a whole.
+        """
+        unknown = [token for token in TOKEN.findall(sentence) if token not in self._template.tokens]
+        if unknown:
+            self._counters.count("dropped:unknown_token", len(unknown))
+        if any(token.startswith("⟦C") for token in unknown):
+            raise ModelFailure("rejected:unknown_citation")
+        return not unknown
 
     def _sentence(self, sentence: str) -> str:
         template = self._template

@@ -14,6 +14,9 @@ BRACKETS = str.maketrans({"⟦": "[", "⟧": "]"})
 QUOTE_LINE = re.compile(r"^> [^「\[]*\[(\d+)\][^「]*: 「(?P<quote>.*)」$")
 LEAD = re.compile(r"^\*\*(?P<lead>[^*]+)\*\*")
 SENTENCE_END = re.compile(r"(?<=[。；;！!？?])")
+WORDS = re.compile(r"[\u4e00-\u9fff]")
+LEAST_WORDS = 6
+"""Characters of a sentence of a clause; a figure in a table (20%) says nothing by itself."""
 DIGITS = re.compile(r"[0-9]+(?:\.[0-9]+)?")
 
 
@@ -120,7 +123,7 @@ def _quote(text: str, quote: re.Match[str], template: Template) -> Block:
     template.tokens[token] = mark
     template.citations[token] = template.with_figures_hidden(quote["quote"])
     for sentence in SENTENCE_END.split(quote["quote"]):
-        if sentence.strip():
+        if len(WORDS.findall(sentence)) >= LEAST_WORDS:
             seen = template.with_figures_hidden(sentence.strip())
             template.sentences.setdefault(seen.rstrip("。；;"), (sentence.strip().rstrip("。；;"), mark))
     return Block(text, token, needed=True)

@@ -41,6 +41,14 @@ QUOTE_LEADS = frozenset(
 """What may introduce a sentence of a clause."""
 
 HARMLESS = (
+    "是一项",
+    "是一种",
+    "是一个",
+    "的一项",
+    "一项政策",
+    "一项补贴",
+    "一项奖励",
+    "一项支持",
     "一般",
     "一并",
     "一起",
@@ -55,7 +63,7 @@ HARMLESS = (
     "一些",
     "第一时间",
 )
-"""Words with a numeral in them that state no number."""
+"""Words with a numeral in them that state no number: 一 as an article, and adverbs."""
 
 TERMS = re.compile(
     r"两化融合|十佳|双跨|一事一议|一票否决|三首|百强|百家品牌|两业融合|一业一策|就高不重复|工业互联网|不含税|含税|有效期|高质量|高端|大数据|大模型|中小企业|小微企业|大企业|不动产"
@@ -78,7 +86,7 @@ RISKY: dict[str, re.Pattern[str]] = {
     "amount": re.compile(
         r"[金数总]额|数[字目量值]|多少|[更多高大少低小][于过出多高大少低小]|翻|倍|番|涨|减|折|全额|全部|足额|顶格|封顶|上限|下限|最[高低多少大小]|至[多少]|以[上下内]|起步|合计|总[共计和]|一共|累计|[相等]当于|约[为等合]|接近|远[高大多超]|加起来|每[年月季日天家个人台套项]|按[年月季]|元|块|毛钱|美金|港币|人民币|税后|税前"
     ),
-    "number": re.compile(r"[半几俩仨卅皕双]|若干|数[十百千万]|个小目标|达不溜"),
+    "number": re.compile(r"[半几俩仨卅皕双]|若干|数[十百千万]|小目标|达不溜"),
 }
 """Words that state, deny, promise or size an award. They may be shown only as the program itself wrote them."""
 

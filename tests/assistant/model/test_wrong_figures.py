@@ -11,6 +11,9 @@ import pytest
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.model.advisor_with_model import AdvisorWithModel
+from assistant.model.counters import Counters
+from assistant.model.failures import ModelFailure
+from assistant.model.gate import Gate
 from assistant.model.template import Template, template_of
 from tests.assistant.model.conftest import TODAY, said
 from tests.assistant.model.replies import GOOD, HOSTILE, SPLIT
@@ -31,7 +34,9 @@ def filled(text: str, template: Template) -> str:
 
 
 def has_number(text: str) -> bool:
-    return any(unicodedata.numeric(char, None) is not None for char in unicodedata.normalize("NFKC", text))
+    """Any numeral of any script; 是一项 has an article and no number."""
+    plain_text = unicodedata.normalize("NFKC", text).replace("是一项", "")
+    return any(unicodedata.numeric(char, None) is not None for char in plain_text)
 
 
 def stray_lines(shown: str, checked: Answer) -> list[str]:
@@ -107,12 +112,40 @@ def test_whatever_binds_is_shown_besides(helped: Helped, script: Scripted, plain
             assert line in shown.split("\n")
 
 
-def test_an_unknown_token_is_dropped_and_counted(helped: Helped, script: Scripted) -> None:
-    script.phrase = lambda body: say("这项政策面向驻区企业⟦C9⟧。")
+def test_an_unknown_token_is_dropped_with_its_sentence_and_counted(helped: Helped, script: Scripted) -> None:
+    script.phrase = lambda body: say("这项政策面向驻区企业。另有补贴⟦F99⟧。\n您能拿⟦A7⟧。")
     advisor = helped(model_listens=False)
     answer = said(advisor, CLOUD)
     assert "这项政策面向驻区企业。" in answer.text.split("\n")
-    assert advisor.helper.counters.snapshot()["dropped:unknown_token"] == 1
+    assert "另有补贴" not in answer.text
+    assert "您能拿" not in answer.text
+    assert advisor.helper.counters.snapshot() == {"dropped:unknown_token": 2, "shown": 1}
+
+
+def test_no_hostile_reply_is_shown_beside_any_other_answer(plain: Plain) -> None:
+    """The check alone, on answers of other kinds: a range, a ceiling, several awards, a clause, a missing fact."""
+    questions = (
+        "青岛规上企业技改设备投资3000万，C类，补多少",
+        "济南企业内网改造花了1000万补多少",
+        "崂山企业，两化融合项目投入600万，市里和区里一共能拿多少",
+        "崂山企业，入驻载体，每年区级贡献200万，5年一共返多少",
+        "青岛市每个季度发布多少个工业赋能场景？",
+        "崂山企业，技改项目区里给多少",
+        "崂山企业买云服务，花了10万，补多少",
+    )
+    checked = 0
+    for question in questions:
+        answer = plain(question)
+        figures = [token for token in template_of(answer).tokens if token.startswith("⟦F")]
+        for text in [*HOSTILE.values(), *("".join(chunks) for chunks in SPLIT.values())]:
+            for figure in (figures[0], figures[-1]):
+                gate = Gate(template_of(answer), Counters())
+                with pytest.raises(ModelFailure):
+                    gate.feed(re.sub(r"\{\w+\}", figure, text))
+                    gate.finish()
+                    pytest.fail(f"{question}: {gate.lines}")
+                checked += 1
+    assert checked > 1000
 
 
 def test_the_model_sees_no_figure_of_the_checked_answer(helped: Helped, script: Scripted) -> None:
