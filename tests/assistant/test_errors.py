@@ -22,6 +22,7 @@ from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversa
 from assistant.program import Program, Run, report
 from assistant.serving import free_port, serve
 from assistant.settings import Settings
+from assistant.startup import open_advisor
 from assistant.state import open_state
 from assistant.strings import LANGUAGES, strings
 from documents import load_corpus
@@ -156,6 +157,17 @@ def _(_: pytest.MonkeyPatch) -> None:
 @causes(Code.MODEL_UNAVAILABLE)
 def _(_: pytest.MonkeyPatch) -> None:
     load_embedder(Settings(embedding_model=str(Path("nowhere").absolute())))
+
+
+@causes(Code.LANGUAGE_MODEL)
+def _(_: pytest.MonkeyPatch) -> None:
+    open_advisor(Settings(data_dir=Path("data").absolute(), embedding_model="none", model="m"))
+
+
+@causes(Code.MODEL_KEY_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    given = {"model": "m", "model_base_url": "http://127.0.0.1:9/v1", "model_key_file": "nowhere"}
+    open_advisor(Settings(data_dir=Path("data").absolute(), embedding_model="none", **given))  # type: ignore[arg-type]
 
 
 @causes(Code.CORPUS)
