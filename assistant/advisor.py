@@ -39,6 +39,9 @@ SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a fur
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 HITS = 2
+REMEMBERED = 3  # messages that are read again where the place changes
+RETURNS = re.compile(r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的")
+CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
@@ -237,12 +240,30 @@ class Advisor:
         best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
         leaning = best.words < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
         replies = bool(memory.asked) and best.words < CONTINUES * 1.5
-        if memory.rules and (leaning or replies or best.rule.id in memory.rules):
+        if memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
             turn.continued = True
             if self._moves(turn):
                 turn.candidates = self._candidates(turn, memory.subject)
         turn.trace += explain(turn.candidates)
         return False
+
+    def _states_a_fact(self, turn: Turn, best: Candidate) -> bool:
+        """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价."""
+        if not best.rule.is_lookup or turn.intent.lookup or turn.intent.validity:
+            return False
+        bound = (b for rule in turn.memory.rules for b in turn.binder.bind(self._rules[rule]).values())
+        return any(b.labelled for b in bound)
+
+    def _returns(self, turn: Turn) -> Candidate | None:
+        """The rule of an earlier turn that the person goes back to (回到刚才那个冠军), else None."""
+        memory = turn.memory
+        if not RETURNS.search(turn.message.text):
+            return None
+        earlier = [c for c in self._finder_candidates(turn, memory.seen) if c.rule.id not in memory.rules]
+        named = [c for c in earlier if c.words > 0 or any(b.labelled for b in c.facts.values())]
+        if named:
+            return max(named, key=lambda c: c.words + len(c.facts))
+        return next((c for c in earlier if c.rule.id in memory.earlier), None)
 
     def _moves(self, turn: Turn) -> bool:
         """Whether the message turns to another place than the rules spoken of."""
@@ -252,6 +273,11 @@ class Advisor:
 
     def _choose(self, turn: Turn) -> bool:
         memory = turn.memory
+        if (back := self._returns(turn)) is not None:
+            turn.selection = Selection(chosen=[back])
+            if not turn.places.any:
+                turn.places = Places(company=self._corpus.documents[back.rule.document].place)
+            return False
         if turn.continued and not self._moves(turn):
             own = {c.rule.id: c for c in self._finder_candidates(turn, memory.rules)}
             turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
@@ -280,6 +306,8 @@ class Advisor:
         states = {f for c in turn.selection.chosen for f, bound in c.facts.items() if bound.labelled}
         if states & {fact.id for fact in turn.memory.asked} or (states and lead.words < CONTINUES * 1.5):
             return False
+        if CORRECTS.search(turn.message.text) and not any(c.words for c in turn.selection.chosen):
+            return not lead.rule.is_lookup
         if lead.rule.is_lookup:
             return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
         return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
@@ -429,7 +457,7 @@ class Advisor:
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
-        facts = {**remembered, **candidate.facts}
+        facts = {**self._said_before(turn, candidate.rule), **remembered, **candidate.facts}
         facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
         if any(isinstance(facts[f].value, tuple) for f in remembered):
             facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
@@ -446,6 +474,17 @@ class Advisor:
             turn.composer.ground.allow("user", problem)
             bad = {f for f, b in facts.items() if b.fact.label == error.label}
             return assess(candidate.rule, document, {f: b for f, b in facts.items() if f not in bad})
+
+    def _said_before(self, turn: Turn, rule: Rule) -> dict[str, BoundFact]:
+        """What earlier messages say for a rule that was not spoken of then: the place has changed, the facts have not."""
+        if not turn.continued or rule.id in turn.memory.rules:
+            return {}
+        facts: dict[str, BoundFact] = {}
+        for back, said in enumerate(reversed(turn.memory.said), start=1):
+            bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
+            facts = {**bound, **facts}
+            turn.composer.ground.allow("user", said)
+        return facts
 
     def _across(self, turn: Turn) -> bool:
         """Chains between levels: the base of a district award is the city award, received or computed."""
@@ -499,11 +538,10 @@ class Advisor:
                 memory.place = LAOSHAN
         rules = tuple(f.rule.id for f in reply.findings)
         if rules:
-            if not set(rules) & set(memory.rules):
-                memory.earlier = memory.rules
-            memory.rules = rules
+            memory.speak_of(rules)
             words = dict.fromkeys(m.word for c in turn.selection.chosen for m in c.evidence.matches)
             memory.subject = " ".join(words) or memory.subject
+        memory.said = (*memory.said, turn.message.raw)[-REMEMBERED:]
         memory.asked = tuple(reply.missing)
         memory.turn += 1
 

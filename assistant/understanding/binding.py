@@ -25,17 +25,20 @@ LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
-PAST, REAL_MONEY, STRONG = 1.5, 0.6, 0.8
+PAST, REAL_MONEY, STRONG = 2.0, 0.6, 0.8
+SPENT_ON = 2.2  # a payment for what an earlier clause named: less than a label beside the number
 AGAINST = 1.2  # what another base named in the same clause takes from a label
 
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
 SETTLED = re.compile(r"报过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 SHORT_REPLY = 12  # characters of a message that can only be a reply
+EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
 NEXT_TO = 6
 YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
+ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
@@ -47,8 +50,7 @@ UNREAL_BEFORE = re.compile(r"(?:合同|预算|计划|概算|批复|批文|备案
 REAL_BEFORE = re.compile(r"(?:实际|实付|实投|付了|已付|支付了?|付款|到账|到位|完成)(?:了|过|的)?$")
 REAL_AFTER = re.compile(r"^(?:元|块)?(?:已经|都|也)?(?:到账|到位|付清|付了|已付)")
 SPENDING = re.compile(r"购买|费用|投资|投入|成本|租金|展位费")
-PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款)(?:了|过|的)?$")
-SPOKEN_EARLIER = 5.0  # the distance that a label in an earlier clause counts for
+PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款|用了|花了|投了|交了)(?:了|过|的)?$")
 THIS_ONE = re.compile(r"[这那]笔?$")
 
 OTHER_BASES = (
@@ -118,8 +120,13 @@ class Binder:
         self.free = tuple(
             q
             for q in message.quantities
-            if q not in self.claims and not DENIED.search(message.text[max(0, q.start - 4) : q.start])
+            if q not in self.claims and not self._set_aside(q)
         )
+
+    def _set_aside(self, quantity: Quantity) -> bool:
+        """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
+        text = self.message.text
+        return bool(DENIED.search(text[max(0, quantity.start - 4) : quantity.start]) or ASIDE.match(text[quantity.end :]))
 
     def owners(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
@@ -162,7 +169,7 @@ class Binder:
             for fact in facts
             for quantity in self.message.quantities
             if self._fits(quantity, fact)
-            and (quantity not in self.claims or fact.claim)
+            and (quantity in self.free or (quantity in self.claims and fact.claim))
             and (fact.claim or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
         ]
@@ -210,10 +217,8 @@ class Binder:
     ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
-        if label is None and self._is_spent_on(fact, quantity, spans):
-            label = SPOKEN_EARLIER
         if label is None:
-            return 0.0
+            return SPENT_ON if self._is_spent_on(fact, quantity, spans) else 0.0
         bases = (b for b in OTHER_BASES if not _within(b, own))
         other = self._nearest((*fact.against, *bases), quantity)
         if other is not None and other < label:
@@ -413,7 +418,7 @@ class Binder:
                 continue
             if self._elsewhere(rule, quantity):
                 continue
-            labelled = any(c.quantity is quantity for c in others) and (
+            labelled = any(c.quantity is quantity for c in others) and not self._is_unreal(quantity) and (
                 not fact.loosely or self._strong(fact, quantity) == self._strong(fact, first.quantity)
             )
             listed = self._listed_with(same[-1], quantity)
@@ -500,6 +505,7 @@ class Binder:
         if fact.kind is not Kind.MONEY or not isinstance(formula, (Share, YearlyShares)) or formula.of is not fact:
             return None
         counted = [q for q in self.message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
+        counted = [q for q in counted if not EARLIER_YEARS.search(self.message.text[max(0, q.start - 3) : q.start]) or self._said_yearly(q)]
         if not counted:
             return None
         count = int(counted[0].value)
@@ -508,6 +514,10 @@ class Binder:
         elif formula.cap is None or not years.EVERY.search(self.message.text):
             return None
         return (value,) * count if 1 < count <= 10 else None
+
+    def _said_yearly(self, quantity: Quantity) -> bool:
+        start, stop = self.message.segment_at(quantity.start)
+        return bool(years.EVERY.search(self.message.text[start:stop]))
 
     # yes and no
 
@@ -558,7 +568,8 @@ class Binder:
         text = self.message.asserted
         hits: list[tuple[int, int, str]] = []
         for choice in fact.choices:
-            for word in {w.lower() for w in (*choice.words, choice.label)}:
+            short = (choice.value,) if fact in self.asked and len(text) <= SHORT_REPLY else ()
+            for word in {w.lower() for w in (*choice.words, choice.label, *short)}:
                 for at, end in _find_all(text, word):
                     start, _ = self.message.segment_at(at)
                     before = text[max(start, at - 4) : at]
@@ -593,17 +604,16 @@ class Binder:
         start, end, value = next(h for h in hits if h[2] == values[0])
         return self._stated(fact, value, start, end)
 
-    @staticmethod
-    def _lettered(fact: Fact, text: str) -> list[tuple[int, int, str]]:
+    def _lettered(self, fact: Fact, text: str) -> list[tuple[int, int, str]]:
         """`亩产评价给我们打了个D`: a choice that is one letter, in the clause of a word of the fact."""
         letters = {choice.value.lower(): choice.value for choice in fact.choices if len(choice.value) == 1 and choice.value.isascii()}
         if not letters:
             return []
-        return [
-            (match.start("letter"), match.end(), letters[match["letter"]])
-            for word in fact.words
-            for match in re.finditer(rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])", text)
-        ]
+        letter = f"(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])"
+        patterns = [rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?{letter}" for word in fact.words]
+        if fact.id in self.known or fact in self.asked:
+            patterns.append(rf"(?:^|[，。,;；]|(?<!不)是|成|到|按|换|了)个?{letter}")
+        return [(m.start("letter"), m.end(), letters[m["letter"]]) for p in patterns for m in re.finditer(p, text)]
 
     def _pending(self, text: str, hit: tuple[int, int, str]) -> bool:
         """Whether the choice is one that is still hoped for: 国家级还在申报."""

@@ -22,6 +22,7 @@ PLACE_EXACT, PLACE_BELOW, PLACE_ELSEWHERE = 2.5, -3.0, -4.0
 DOCUMENT_NAMED = 4.0
 FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
 SAME_DOCUMENT = 1.2
+SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
 AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
 CONSIDERED = 28
 CLEAR_LEAD, LEADER = 0.12, 0.6
@@ -100,6 +101,8 @@ class Finder:
         why: dict[str, float] = {}
         if rule.document in named:
             why["named"] = DOCUMENT_NAMED
+        if rule.id in memory.seen and rule.id not in memory.rules:
+            why["seen"] = SEEN_BEFORE
         if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
             why["context"] = SAME_DOCUMENT
         if rule.is_lookup and intent.amount and not intent.lookup:
@@ -142,7 +145,8 @@ class Finder:
             if any(inside(area, place) for place in asked):
                 return PLACE_BELOW
             return PLACE_ELSEWHERE / 2 if any(inside(place, area) for place in asked) else PLACE_ELSEWHERE
-        homes = [p for p in (places.company, *places.named) if p] or ([memory.place] if memory.place else [])
+        named = [p for p in places.named if not places.company or inside(p, places.company) or inside(places.company, p)]
+        homes = [p for p in (places.company, *named) if p] or ([memory.place] if memory.place else [])
         if not homes:
             return -0.4 if area == LAOSHAN else 0.0
         if area in homes:

@@ -68,9 +68,12 @@ def lasting(message: Message, quantity: Quantity) -> int:
 
 def asks_about_this_year(message: Message) -> bool:
     """Whether the question itself names this year and no other: 今年这35万能补多少."""
-    asked = [
-        {ORDER.get(word) for word in MARK.findall(message.text[start:end])}
-        for start, end in message.segments
-        if QUESTION.search(message.text[start:end])
-    ]
-    return bool(asked) and asked[-1] == {0}
+    asked = [at for at, (start, end) in enumerate(message.segments) if QUESTION.search(message.text[start:end])]
+    if not asked:
+        return False
+    for at in (asked[-1], asked[-1] - 1):  # 按今年的算, 补多少
+        start, end = message.segments[at]
+        named = {ORDER.get(word) for word in MARK.findall(message.text[start:end])}
+        if named or at == 0:
+            return named == {0} and (at == asked[-1] or "算" in message.text[start:end])
+    return False
