@@ -104,6 +104,24 @@ class OtherTotal(Model):
     decided_by: str
 
 
+class Subtotal(Model):
+    """A part of a total that may not be mixed with the rest: one state of the texts, one certainty."""
+
+    usable: bool
+    certainty: Certainty
+    competitive: bool
+    minimum: Money
+    maximum: Money
+
+
+class Cut(Model):
+    """A limit on a sum that bit: what its awards come to without and with it."""
+
+    limit: str
+    before: Money
+    after: Money
+
+
 class Total(Model):
     """条文测算合计. `counted` are the rules in it; `others` the totals of other readings."""
 
@@ -113,6 +131,8 @@ class Total(Model):
     counted: list[str] = Field(default_factory=list)
     left_out: list[LeftOut] = Field(default_factory=list)
     others: list[OtherTotal] = Field(default_factory=list)
+    cuts: list[Cut] = Field(default_factory=list)
+    subtotals: list[Subtotal] = Field(default_factory=list)
 
 
 class Citation(Model):

@@ -17,6 +17,7 @@ from tools.clauses import ByChoice, Figure
 from tools.conditions import amount_in_unit
 from tools.facts import Value
 from tools.formulas import Share, Tiers
+from tools.plan import Subtotal
 from tools.rule import Rule, between
 
 NEXT_TIER = "下一档: "
@@ -52,6 +53,7 @@ class Sum:
     counted: Counted
     parts: tuple[Decimal, ...] = ()
     members: tuple[str, ...] = field(default=())
+    subtotals: tuple[Subtotal, ...] = ()
 
 
 def values_of(facts: Mapping[str, BoundFact]) -> dict[str, Value]:

@@ -16,6 +16,7 @@ from assistant.answer import (
     AnswerCondition,
     AnswerStep,
     Award,
+    Cut,
     Headline,
     LeftOut,
     MissingFact,
@@ -24,6 +25,7 @@ from assistant.answer import (
     OtherTotal,
     Possibility,
     Status,
+    Subtotal,
     Total,
     Usable,
     UsedFact,
@@ -444,6 +446,17 @@ class Composer:
             counted=list(counted.rules),
             left_out=[LeftOut(rule=rule, reason=reason.text) for rule, reason in counted.left_out],
             others=[OtherTotal(amount=o.total, reason=o.text, decided_by=o.decided_by) for o in counted.others],
+            cuts=[Cut(limit=c.limit.text, before=c.before, after=c.after) for c in counted.cuts],
+            subtotals=[
+                Subtotal(
+                    usable=part.usable,
+                    certainty=part.certainty,
+                    competitive=part.competitive,
+                    minimum=part.minimum,
+                    maximum=part.maximum,
+                )
+                for part in reply.total.subtotals
+            ],
         )
 
     def _missing_models(self, reply: Reply) -> list[MissingFact]:

@@ -16,14 +16,14 @@ from assistant.understanding.binding import BoundFact
 from assistant.understanding.places import inside
 from documents import Corpus, PolicyDocument
 from tools.across import CHAINS
-from tools.amounts import wan
-from tools.award import Outcome
+from tools.amounts import plain, wan
+from tools.award import Alternative, Outcome, Step
 from tools.fact_values import parse_value
 from tools.limits import OTHER_LAOSHAN
 from tools.plan import PLACE, Plan, Subtotal, Text, plan
 from tools.rule import Rule
 from tools.rules.laoshan_2020 import OTHER_POLICY_AMOUNT
-from tools.standing import Line, Standing, company_facts, is_award, subject_fact
+from tools.standing import Line, Shortfall, Standing, company_facts, is_award, subject_fact
 
 QUESTIONS, NOT_FOR = 5, 5
 
@@ -63,7 +63,7 @@ def _covers(place: str | None, document: PolicyDocument) -> bool | None:
 def put(found: Plan, known: Known, reply: Reply, composer: Composer, words: Strings) -> None:
     """Fills a reply with a plan: findings in its order, the total, what follows them, and the facts to ask."""
     lines = [line for line in found.lines if _spoken(line)]
-    reply.findings = _findings(lines, found, known)
+    reply.findings = _findings([line for line in lines if found.texts[line.rule.document].counts], found, known)
     given = [line for line in lines if line.standing in (Standing.ELIGIBLE, Standing.COMPETITIVE)]
     asked = [q.fact for q in found.questions]
     if known.place is None:
@@ -79,6 +79,10 @@ def put(found: Plan, known: Known, reply: Reply, composer: Composer, words: Stri
         reply.headline = Outcome(certainty="discretionary")
     elif lines and all(line.standing in (Standing.NOT_FOR_YOU, Standing.NEARLY) for line in lines):
         reply.status = "not_eligible"
+        if not reply.findings:
+            reply.opening = [Piece(f"**{words.say('answer.not_eligible')}**")]
+        if all(line.outcome is not None for line in lines):
+            reply.headline = lines[0].outcome  # a clause that sets the payment to nothing
     else:
         reply.status = "needs_facts"
     reply.after = [*_total_lines(found, composer, words), *_other_lines(found, lines, composer, words)]
@@ -93,7 +97,7 @@ def total_of(found: Plan) -> Sum | None:
     parts = tuple(sizes[rule] for rule in counted.rules if rule in sizes)
     if OTHER_LAOSHAN in counted.rules:
         parts = (*parts, counted.total - sum(parts, Decimal(0)))
-    return Sum(found.total.outcome, counted, parts, counted.rules)
+    return Sum(found.total.outcome, counted, parts, counted.rules, found.total.subtotals)
 
 
 def _spoken(line: Line) -> bool:
@@ -107,12 +111,25 @@ def _findings(lines: list[Line], found: Plan, known: Known) -> list[Finding]:
     findings: dict[str, Finding] = {}
     for line in lines:
         document = found.texts[line.rule.document].document
-        findings[line.rule.id] = assess(line.rule, document, known.of(line.rule))
+        finding = assess(line.rule, document, known.of(line.rule))
+        finding.beside += [_reached(short) for short in line.shortfalls if line.standing is Standing.NEARLY]
+        findings[line.rule.id] = finding
     for chain in CHAINS:
         if chain.rule in found.chained and chain.rule in findings and chain.source in findings:
             rule, document = findings[chain.rule].rule, findings[chain.rule].document
             findings[chain.rule] = chained(rule, document, known.of(rule), findings[chain.source], chain)
     return list(findings.values())
+
+
+def _reached(short: Shortfall) -> Alternative:
+    """The threshold reached: how far it is, and what the award would be."""
+    step = Step(
+        label=short.text,
+        expression=f"{plain(short.threshold)} - {plain(short.has)}",
+        value=short.distance,
+        quote=short.quote,
+    )
+    return Alternative(label="达到门槛", outcome=short.then or Outcome(certainty="discretionary"), steps=(step,))
 
 
 # what stands under the awards
@@ -125,7 +142,6 @@ def _total_lines(found: Plan, composer: Composer, words: Strings) -> list[Piece]
     total, say = found.total, words.say
     lines = []
     if len(total.subtotals) > 1 or len(total.counted.rules) > 1:
-        composer.ground.allow("award", *(str(len(part.rules)) for part in total.subtotals))
         lines += [Piece(_subtotal(part, words), "award") for part in total.subtotals]
     for cut in total.counted.cuts:
         lines.append(
@@ -152,7 +168,7 @@ def _subtotal(part: Subtotal, words: Strings) -> str:
     amount = wan(part.maximum)
     if part.certainty == "range":
         amount = say("plan.between", minimum=wan(part.minimum), maximum=amount)
-    return say("plan.subtotal", state=state, kind=kind, amount=amount, count=len(part.rules))
+    return say("plan.subtotal", state=state, kind=kind, amount=amount)
 
 
 def _other_lines(found: Plan, spoken: list[Line], composer: Composer, words: Strings) -> list[Piece]:

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant.planning import Known, plan_of, put, shared
 from assistant.turn import Turn
+from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate
+from assistant.understanding.subjects import Match
 from documents import Corpus
 from tools.facts import Kind
 from tools.rule import Rule
-from tools.standing import defining_facts, is_award
+from tools.standing import company_facts, defining_facts, is_award
 
 SPOKEN, SPOKEN_ALONE = 1.3, 2.2  # the least weight of a rule's own words, with a fact of its own and without
 SEVERAL = 4  # so many awards under one question for a sum are a company's plan
@@ -24,6 +26,7 @@ EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 TOGETHER = re.compile(r"叠加|兼得|同时享受|重复")
+LEVELS = ("国家级", "省级", "市级")
 ONE_PROJECT = re.compile(r"同一(?:个|笔|套|台|批)?(?:项目|投入|设备|投资)|其中")
 
 
@@ -71,7 +74,7 @@ class Profile:
         for candidate in turn.candidates:
             known.facts |= shared(candidate.facts)
         for candidate in spoken:
-            known.own[candidate.rule.id] = candidate.facts
+            known.own[candidate.rule.id] = _its_own(candidate, spoken, turn)
         named = {c.rule.id for c in spoken} | set(memory.rules) | set(memory.earlier)
         known.claimed = {id for id in named if id in self._rules and is_award(self._rules[id])}
         return known
@@ -82,8 +85,13 @@ class Profile:
         rule = candidate.rule
         if candidate.elsewhere or not is_award(rule):
             return False
-        weight = sum(match.weight for match in candidate.evidence.matches if match.whole)
+        text = turn.message.asserted
+        words = [m for c in turn.candidates for m in c.evidence.matches if m.whole and text[m.start : m.end] == m.word]
+        exact = [m for m in candidate.evidence.matches if m in words and not any(_qualifies(m, o) for o in words)]
+        weight = sum(match.weight for match in exact)
         if weight < SPOKEN:
+            return False
+        if not _of_this_level(rule, turn, exact):
             return False
         assert rule.formula is not None
         bases = [candidate.facts[fact.id] for fact in rule.formula.bases() if fact.id in candidate.facts]
@@ -92,7 +100,46 @@ class Profile:
             starts = {start for base in counted for start, _ in base.spans}
             quantities = [q for q in turn.message.quantities if q.start in starts]
             owners = [turn.binder.owners(q) for q in quantities]
-            return not owners or any(not one or rule.id in one for one in owners)
+            labelled = weight >= SPOKEN_ALONE and any(base.labelled for base in counted)
+            return labelled or not owners or any(not one or rule.id in one for one in owners)
         own = {fact.id for fact in defining_facts(rule)}
         stated = any(id in own and not isinstance(b.value, Decimal) for id, b in candidate.facts.items())
         return stated or weight >= SPOKEN_ALONE
+
+
+def _qualifies(one: Match, other: Match) -> bool:
+    """Whether a word only qualifies a further one that it runs into (工业互联网平台 in 工业互联网平台服务商): the last is meant."""
+    return one.start < other.start < one.end < other.end
+
+
+def _its_own(candidate: Candidate, spoken: Sequence[Candidate], turn: Turn) -> dict[str, BoundFact]:
+    """The candidate's facts without a level or type that stands with another award's words and not with its own."""
+
+    def segments(one: Candidate) -> set[tuple[int, int]]:
+        return {turn.message.segment_at(match.start) for match in one.evidence.matches if match.whole}
+
+    mine = segments(candidate)
+    others = {segment for other in spoken if other is not candidate for segment in segments(other)} - mine
+    own_words = " ".join(turn.message.lower[start:end] for start, end in mine)
+
+    def stands_elsewhere(bound: BoundFact) -> bool:
+        if bound.fact.kind is not Kind.CHOICE or bound.fact.id in company_facts() or not bound.spans:
+            return False
+        chosen = bound.fact.choice(str(bound.value))
+        beside = any(word.lower() in own_words for word in (*chosen.words, chosen.label))
+        return not beside and turn.message.segment_at(bound.spans[0][0]) in others
+
+    return {id: bound for id, bound in candidate.facts.items() if not stands_elsewhere(bound)}
+
+
+def _of_this_level(rule: Rule, turn: Turn, matches: Sequence[Match]) -> bool:
+    """A title of one level alone (市级新认定…) is not spoken of where its words stand with another level (省级)."""
+    own = {level for level in LEVELS if level in rule.title}
+    if not own:
+        return True
+    for match in matches:
+        start, end = turn.message.segment_at(match.start)
+        near = {level for level in LEVELS if level in turn.message.text[start:end]}
+        if not near or near & own:
+            return True
+    return False

@@ -51,7 +51,7 @@ def _figure(award: Award) -> Decimal | None:
 
 def _waits(award: Award) -> bool:
     """Whether the figure is only what could be: the alternatives of a missing fact."""
-    return len(award.alternatives) > 1 and not award.steps
+    return bool(award.alternatives) and not award.steps
 
 
 def _pairs(figures: dict[str, str]) -> str:

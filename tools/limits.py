@@ -36,7 +36,7 @@ class Exclusion:
     once              it also keeps a rule's own award from counting twice (两个项目)
     binds             whether the default total counts one alone; otherwise it counts all, and one in the other total
     decided_by        who decides, where the text leaves it open; empty where it is said
-    only              members that are meant with one choice alone: `{"qd20-3.1": ("qd20_title", "平台")}`
+    only              members that are meant with some choices alone: `{"qd20-3.1": ("qd20_title", "平台")}`, the fact first
     """
 
     rules: frozenset[str]
@@ -46,7 +46,7 @@ class Exclusion:
     once: bool = False
     binds: bool = True
     decided_by: str = ""
-    only: Mapping[str, tuple[str, str]] = field(default_factory=dict, hash=False)
+    only: Mapping[str, tuple[str, ...]] = field(default_factory=dict, hash=False)
 
     @property
     def open(self) -> bool:
@@ -56,8 +56,8 @@ class Exclusion:
         """Whether an award of this rule, for these facts, is one of those meant. An unknown choice counts as meant."""
         if rule not in self.rules:
             return False
-        fact, value = self.only.get(rule, ("", ""))
-        return facts.get(fact, value) == value
+        fact, *values = self.only.get(rule, ("",))
+        return fact not in facts or facts[fact] in values
 
 
 @dataclass(frozen=True)
@@ -133,7 +133,7 @@ EXCLUSIONS: tuple[Exclusion, ...] = (
         laoshan_2020.FOUR_2,
         binds=False,
         decided_by=LAOSHAN_OFFICE,
-        only={"qd20-3.1": ("qd20_title", "智能工厂")},
+        only={"qd20-3.1": ("qd20_title", "智能工厂", "数字化车间")},
     ),
     Exclusion(
         frozenset({"laoshan-2.1", "qd20-3.1"}),

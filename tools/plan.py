@@ -156,7 +156,7 @@ def _placed(rule: Rule, text: Text, facts: Mapping[str, Value], claimed: bool) -
         refused = line.standing is Standing.NOT_FOR_YOU
         return line if refused else Line(rule, Standing.CANNOT_SAY, line.assessment, missing=(PLACE,), most=line.size)
     if not text.counts and line.standing in COUNTED:
-        reason = f"自 {document.valid_from} 起施行, 所问之日尚未生效"
+        reason = f"《{document.short_title}》自 {document.valid_from} 起施行, 所问之日尚未生效"
         return Line(rule, Standing.NOT_FOR_YOU, line.assessment, because=(reason,))
     return line
 

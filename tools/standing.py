@@ -170,7 +170,7 @@ def _refused(rule: Rule, facts: Mapping[str, Value], assessment: Assessment) -> 
     )
     near = bool(found) and len(found) == len(short) and all(_near(one) for one in found)
     standing = Standing.NEARLY if near else Standing.NOT_FOR_YOU
-    return Line(rule, standing, assessment, None, because=because, shortfalls=found, most=most_of(rule))
+    return Line(rule, standing, assessment, assessment.outcome, because=because, shortfalls=found, most=most_of(rule))
 
 
 def _shortfall(rule: Rule, facts: Mapping[str, Value], condition: Condition) -> Shortfall | None:

@@ -74,7 +74,7 @@ def measure(folder: Path, rows: int, seed: int) -> tuple[float, int]:
 
 def memory_of(pid: int) -> int:
     """The resident memory of a process and all its children, in MiB; shared pages count in each."""
-    import psutil
+    import psutil  # type: ignore[import-untyped]
 
     try:
         process = psutil.Process(pid)
