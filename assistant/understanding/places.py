@@ -73,6 +73,15 @@ def inside(place: str, area: str) -> bool:
     return area == SHANDONG and place.startswith((QINGDAO, JINAN, SHANDONG))
 
 
+def _apart(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Names that do not begin inside one taken before: 青岛城阳 is 青岛 and 城阳, and 岛城 is none."""
+    kept: list[tuple[int, int, str]] = []
+    for hit in hits:
+        if not any(start < hit[0] < end for start, end, _ in kept):
+            kept.append(hit)
+    return kept
+
+
 def find_places(message: Message, known_company: str | None = None) -> Places:
     """Reads the places of a message. A bare place counts as named: it may be either the company's or the policy's."""
     text = message.lower
@@ -81,7 +90,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         for at in message.occurrences(name):
             hits.append((at, at + len(name), place))
     hits.sort()
-    hits = [hit for hit in hits if not any(other[0] < hit[0] < other[1] for other in hits)]
+    hits = _apart(hits)
     company: str | None = None
     asked: list[str] = []
     named: list[str] = []
