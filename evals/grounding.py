@@ -93,6 +93,12 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
     if answer.total is not None:
         sources.add_value(answer.total.amount, answer.total.maximum)
         _add_operands(sources, answer.total.explanation)
+        for part in answer.total.subtotals:
+            sources.add_value(part.minimum, part.maximum)
+        for cut in answer.total.cuts:
+            sources.add_value(cut.before, cut.after)
+            _add_operands(sources, cut.limit)
+        sources.add_value(*(reading.amount for reading in answer.total.others))
     for citation in answer.citations:
         sources.add_text(citation.quote, citation.article, citation.title)
     sources.add_text(*said, *(info.text for info in answer.office_info))
