@@ -21,6 +21,8 @@ from tools.award import Outcome
 from tools.facts import FactError
 from tools.rule import Rule
 
+NUMBERED = re.compile(r"[（(][^（()）]*\d[^（()）]*[)）]|前?\d+(?:亿元|年内?|名的?)?")
+
 
 @dataclass(frozen=True)
 class Offer:
@@ -112,15 +114,22 @@ def _outcome(rule: Rule, facts: Mapping[str, BoundFact]) -> Outcome | None:
 
 
 def _offer(key: str, reading: Reading, facts: Sequence[BoundFact], corpus: Corpus, words: Strings, event: str) -> Offer:
-    stated = "".join(words.say("model.stated", label=bound.fact.label, words=bound.quote) for bound in facts)
+    stated = "".join(
+        words.say("model.stated", label=without_numbers(bound.fact.label), words=bound.quote) for bound in facts
+    )
     question = words.say(
         key,
         policy=corpus.documents[reading.rule.document].short_title,
-        title=reading.rule.title,
+        title=without_numbers(reading.rule.title),
         facts=stated,
         confirm=words.say("model.confirm"),
     )
     return Offer(Offered(reading.rule.id, tuple(facts)), question, event)
+
+
+def without_numbers(name: str) -> str:
+    """A title or label without the clause's own numbers: in a question back only the person's own are shown."""
+    return NUMBERED.sub("", name)
 
 
 def _squeezed(text: str) -> str:

@@ -53,6 +53,7 @@ class Scripted:
     act: Script = lambda body: say("这是崂山区的一项政策。")
     requests: list[dict[str, Any]] = field(default_factory=list)
     headers: list[dict[str, str]] = field(default_factory=list)
+    paths: list[str] = field(default_factory=list)
     url: str = ""
     stopping: threading.Event = field(default_factory=threading.Event)
 
@@ -69,6 +70,7 @@ def handler(script: Scripted) -> type[BaseHTTPRequestHandler]:
         protocol_version = "HTTP/1.1"
 
         def do_POST(self) -> None:
+            script.paths.append(self.path)
             body = json.loads(self.rfile.read(int(self.headers["Content-Length"])))
             script.headers.append({name.lower(): value for name, value in self.headers.items()})
             reply = script.reply(body)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -11,6 +12,7 @@ import pytest
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.model.advisor_with_model import AdvisorWithModel
+from assistant.model.comparing import without_numbers
 from assistant.model.counters import Counters
 from assistant.model.failures import ModelFailure
 from assistant.model.requests import Request, Requests, StatedFact, parse_requests, readings
@@ -149,6 +151,13 @@ def test_a_rule_of_another_place_is_not_offered(helped: Helped, script: Scripted
     script.listen = lambda body: say(heard("laoshan-6", **{BASE: "18万"}))
     answer = said(helped(model_phrases=False), "我们在济南，云服务花了18万，补多少")
     assert not any("按这个理解" in notice.text for notice in answer.notices)
+
+
+def test_a_question_back_has_no_number_but_the_persons_own() -> None:
+    names = [name for rule in RULES.values() for name in (rule.title, *(fact.label for fact in rule.facts))]
+    assert [name for name in names if re.search(r"\d", without_numbers(name))] == []
+    assert without_numbers("承诺10年内不迁离崂山区") == "承诺不迁离崂山区"
+    assert without_numbers("工业互联网园区奖补(综合排名前5)") == "工业互联网园区奖补"
 
 
 # the ways of asking for a typed request

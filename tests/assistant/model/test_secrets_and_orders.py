@@ -8,6 +8,8 @@ from collections.abc import Callable
 from pathlib import Path
 
 import pytest
+from langchain_core.tracers.langchain import wait_for_all_tracers
+from langsmith.utils import get_env_var
 
 from assistant.answer import Answer
 from assistant.errors import AdvisorError, Code
@@ -96,6 +98,23 @@ def test_a_key_of_another_service_is_not_sent(
     monkeypatch.setenv("OPENAI_API_KEY", "sk-of-another-service")
     said(helped(model_key=None), CLOUD)
     assert {headers["authorization"] for headers in script.headers} == {"Bearer none"}
+
+
+def test_nothing_is_traced_to_another_place(
+    helped: Helped, script: Scripted, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("LANGSMITH_TRACING", "LANGCHAIN_TRACING_V2"):
+        monkeypatch.setenv(name, "true")
+    monkeypatch.setenv("LANGSMITH_ENDPOINT", script.url)
+    monkeypatch.setenv("LANGSMITH_API_KEY", "key")
+    get_env_var.cache_clear()
+    try:
+        said(helped(), CLOUD)
+        said(helped(model_agent=True), CLOUD)
+        wait_for_all_tracers()
+    finally:
+        get_env_var.cache_clear()
+    assert script.paths == ["/v1/chat/completions"] * 3
 
 
 @pytest.mark.parametrize("status", [200, 401, 500])

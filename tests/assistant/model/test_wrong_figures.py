@@ -154,3 +154,27 @@ def test_the_model_sees_no_figure_of_the_checked_answer(helped: Helped, script: 
     assert not re.search(r"\d", re.sub(r"⟦[A-Z]\d+⟧", "", data)), data
     assert "⟦A1⟧" in data
     assert "⟦C1⟧" in data
+
+
+def test_a_fact_question_is_answered_from_its_clause_as_a_quote(
+    helped: Helped, script: Scripted, plain: Plain
+) -> None:
+    question = "青岛市每个季度发布多少个工业赋能场景？"
+    checked = plain(question)
+    clause = template_of(checked).citations["⟦C1⟧"]
+    script.phrase = lambda body: say("您问的是“工业赋能”场景的发布。\n条文写明：", clause, "。\n依据见⟦C1⟧。")
+    answer = said(helped(model_listens=False), question)
+    assert "「每季度发布不低于200个“工业赋能”场景和50个“未来城市”场景」[1]。" in answer.text.split("\n")
+    assert "依据见[1]。" in answer.text
+    assert answer.headline is None
+    assert answer.citations == checked.citations
+    assert stray_lines(answer.text, checked) == []
+
+
+def test_half_a_sentence_of_a_clause_is_refused(helped: Helped, script: Scripted, plain: Plain) -> None:
+    question = "青岛市每个季度发布多少个工业赋能场景？"
+    clause = template_of(plain(question)).citations["⟦C1⟧"]
+    script.phrase = lambda body: say("条文写明：", clause.split("和")[0], "。")
+    advisor = helped(model_listens=False)
+    assert said(advisor, question).text == plain(question).text
+    assert advisor.helper.counters.snapshot() == {"rejected:figure_out_of_place": 1}
