@@ -115,7 +115,8 @@ class Scanner:
             while mark and mark.end <= position:
                 mark = next(marks, None)
             if mark and mark.start <= at:
-                if mark.unit is not None:
+                # 百分之2022年: the digits that a ratio has taken begin no date.
+                if mark.unit is not None and mark.start >= floor:
                     yield self._marked(mark, mark.unit)
                 position = floor = mark.end
                 continue

@@ -1,0 +1,1 @@
+"""Messages that nobody would write, and those that people do write with mistakes: nothing may break."""
