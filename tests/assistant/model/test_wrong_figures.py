@@ -7,7 +7,10 @@ import unicodedata
 from collections.abc import Callable
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
+from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.model.advisor_with_model import AdvisorWithModel
@@ -15,6 +18,7 @@ from assistant.model.counters import Counters
 from assistant.model.failures import ModelFailure
 from assistant.model.gate import Gate
 from assistant.model.template import Template, template_of
+from assistant.retrieval import Retrieval
 from tests.assistant.model.conftest import TODAY, said
 from tests.assistant.model.replies import GOOD, HOSTILE, SPLIT
 from tests.assistant.model.server import Scripted, say
@@ -154,6 +158,35 @@ def test_the_model_sees_no_figure_of_the_checked_answer(helped: Helped, script: 
     assert not re.search(r"\d", re.sub(r"⟦[A-Z]\d+⟧", "", data)), data
     assert "⟦A1⟧" in data
     assert "⟦C1⟧" in data
+
+
+PIECES = [
+    *("⟦A1⟧", "⟦C1⟧", "⟦T1⟧", "⟦F1⟧", "⟦F3⟧", "⟦F6⟧", "⟦F99⟧", "⟦", "⟧"),
+    *("9", "九", "⑨", "９", "万", "亿", "元", "%", "半", "倍", "20", "7.2", "18", "．", ".", "\u200b"),
+    *("结论", "这项政策面向驻区企业", "您能拿", "不", "上限", "条文写明", "是一项", "补贴", "每个企业每年补贴不超过 "),
+    *("。", "，", "：", "\n", " ", "「", "」", "**", "| ", "> 依据[1] 六: ", "<think>", "</think>"),
+]
+
+
+@pytest.fixture(scope="module")
+def checked(opened: tuple[Advisor, Retrieval]) -> Answer:
+    return opened[0].ask(CLOUD, Conversation(), TODAY)
+
+
+@settings(max_examples=400, deadline=None)
+@given(pieces=st.lists(st.sampled_from(PIECES), max_size=12), cuts=st.integers(1, 7))
+def test_whatever_is_let_through_has_no_number_of_its_own(checked: Answer, pieces: list[str], cuts: int) -> None:
+    gate = Gate(template_of(checked), Counters())
+    text = "".join(pieces)
+    shown: list[str] = []
+    try:
+        for start in range(0, len(text), cuts):
+            shown += gate.feed(text[start : start + cuts])
+        shown += gate.finish()
+    except ModelFailure as failure:
+        assert failure.event.startswith("rejected:")
+    assert stray_lines("\n".join(shown), checked) == []
+    assert not any("⟦" in line or "⟧" in line for line in shown)
 
 
 def test_a_fact_question_is_answered_from_its_clause_as_a_quote(
