@@ -20,7 +20,7 @@ SPOKEN, SPOKEN_ALONE = 1.3, 2.2  # the least weight of a rule's own words, with 
 SEVERAL = 4  # so many awards under one question for a sum are a company's plan
 COMPANY = re.compile(r"我们|咱们?|我司|本公司|公司|企业|厂|贵司|we |our |company|firm", re.IGNORECASE)
 EVERYTHING = re.compile(
-    r"都能(?:拿|享受|申请|申报|报|领|得)|能(?:拿|享受|申请|申报|领|报|得)(?:到)?(?:哪些|什么|啥|几项|几样)"
+    r"能(?:拿|享受|申请|申报|领|报|得)(?:到)?(?:哪些|什么|啥|几项|几样)"
     r"|(?:有|享受|申请|申报)(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持)|符合(?:哪些|什么)|(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持).{0,6}(?:能|可以|适合)"
     r"|(?:盘点|梳理|匹配|看看能|列一?下能|整体|一揽子)|what (?:can|could) (?:we|our)|which (?:subsidies|awards|policies)",
     re.IGNORECASE,
@@ -39,7 +39,7 @@ class Profile:
 
     def answer(self, turn: Turn) -> bool:
         """Fills the reply with the plan where one is asked for. False leaves the turn as it is."""
-        spoken = [c for c in turn.candidates if self._is_spoken(c, turn)]
+        spoken = _with_numbers_of_their_own([c for c in turn.candidates if self._is_spoken(c, turn)])
         if not self._is_asked(turn, spoken):
             return False
         known = self._known(turn, spoken)
@@ -105,6 +105,18 @@ class Profile:
         own = {fact.id for fact in defining_facts(rule)}
         stated = any(id in own and not isinstance(b.value, Decimal) for id, b in candidate.facts.items())
         return stated or weight >= SPOKEN_ALONE
+
+
+def _with_numbers_of_their_own(spoken: Sequence[Candidate]) -> list[Candidate]:
+    """Without those whose only number another award has by name (市级拿了300万 is no equipment investment)."""
+
+    def numbers(one: Candidate, labelled: bool) -> set[tuple[int, int]]:
+        assert one.rule.formula is not None
+        bases = [one.facts[fact.id] for fact in one.rule.formula.bases() if fact.id in one.facts]
+        return {span for base in bases if base.labelled is labelled for span in base.spans}
+
+    named = {span for one in spoken for span in numbers(one, True)}
+    return [one for one in spoken if numbers(one, True) or not numbers(one, False) or numbers(one, False) - named]
 
 
 def _qualifies(one: Match, other: Match) -> bool:
