@@ -64,6 +64,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     results = run(cases, advisor, corpus, progress)
     about = {"set": args.set, "cases": _digest(cases), "corpus": corpus.digest, **about}
     ranking = _ranking(search, cases, corpus) if search else {}
+    whole = not (args.suite or args.half or args.cases)
     noticed = None
     if args.faults:
         from tools.catalogue import RULES
@@ -74,7 +75,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         [*shortfalls(results, thresholds), *search_shortfalls(ranking, thresholds)],
         about,
         ranking,
-        since(before, results) if before is not None else None,
+        since(before, results, whole=whole) if before is not None else None,
         moves(earlier, results) if earlier is not None else None,
         noticed,
     )

@@ -44,12 +44,15 @@ def read_baseline(file: Path) -> dict[str, bool]:
         raise BaselineError(f"{file} is no evals.json: {type(error).__name__}: {error}") from error
 
 
-def since(before: dict[str, bool], results: Sequence[CaseResult]) -> Since:
-    """The changes from an earlier run to this one, in this one's order."""
+def since(before: dict[str, bool], results: Sequence[CaseResult], *, whole: bool = True) -> Since:
+    """The changes from an earlier run to this one, in this one's order.
+
+    Where only a part of the cases was run (`whole` is false) those that were not are not gone.
+    """
     now = {result.case.id: result.passed for result in results}
     return Since(
         newly_failing=tuple(id for id, passed in now.items() if not passed and before.get(id) is True),
         newly_passing=tuple(id for id, passed in now.items() if passed and before.get(id) is False),
         new=tuple(id for id in now if id not in before),
-        gone=tuple(id for id in before if id not in now),
+        gone=tuple(id for id in before if whole and id not in now),
     )

@@ -15,7 +15,7 @@ from evals.numbers import SCALES, Number, counts_in, numbers_in, squeeze
 
 # [1] before a quote, 1. before a line, and 3 项 after a list count what stands there; they say nothing about a policy.
 _MARKERS = re.compile(
-    r"\[\d+\]|^\s*\d+[.、)](?=\s|\D)|\d+ ?项待核|等 ?\d+ ?项|\d+ conditions? to be verified", re.MULTILINE
+    r"\[\d+\]|^\s*\d+[.、)](?=\s|\D)|\d+ ?项待核|等 ?\d+ ?项|[(（]\d+ ?项[)）]|\d+ conditions? to be verified", re.MULTILINE
 )
 
 

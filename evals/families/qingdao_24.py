@@ -108,6 +108,12 @@ FAMILIES = (
                 "青岛规上制造企业列入纳统,去年营收45亿元,今年营业收入50.2亿元,上规模奖励多少?",
                 draft.article_1_from(Decimal(45), Decimal("50.2")),
             ),
+            Row(
+                "boundaries",
+                "青岛规上制造企业列入纳统,去年营收50.3亿元,今年营业收入51亿元,上规模奖励多少?",
+                draft.article_1_from(Decimal("50.3"), Decimal(51)),
+                mention=(("首次",),),
+            ),
         ),
     ),
     title(

@@ -105,6 +105,7 @@ def test_a_baseline_tells_what_newly_fails_and_passes(failing: Run, tmp_path: Pa
     assert since(before, failing.results).lines() == ["nothing has changed"]
     changed = since({"cloud-18": True, "other": True}, failing.results)
     assert changed.newly_failing == ("cloud-18",) and changed.gone == ("other",)
+    assert since({"other": True}, failing.results, whole=False).gone == ()
     assert since({}, failing.results).new == ("cloud-18",)
 
 
