@@ -177,6 +177,58 @@ def _written(rule: Rule, stated: tuple[str, ...]) -> dict[str, str]:
     return written
 
 
+@command(main, "plan")
+@click.option("--place", "places", multiple=True)
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE")
+@click.option("--compare", "beside", multiple=True, metavar="NAME=VALUE")
+@as_of_option
+@click.option("--json", "as_json", is_flag=True)
+def plan(
+    run: Run, places: tuple[str, ...], facts: tuple[str, ...], beside: tuple[str, ...], as_of: str | None, as_json: bool
+) -> None:
+    from assistant import plan_commands
+    from documents import load_corpus
+
+    words, on = run.strings(), day(as_of) or date.today()
+    corpus = load_corpus(run.settings().data_dir / "texts")
+    found = plan_commands.plans(corpus, facts, places, beside, on, words)
+    if as_json:
+        plans = [answer.model_dump(mode="json") for _, answer in found]
+        click.echo(plan_commands.as_json(plans if len(plans) > 1 else plans[0]))
+    elif len(found) > 1:
+        click.echo(plan_commands.side_by_side(found, words))
+    else:
+        click.echo(found[0][1].text)
+
+
+@command(main, "reverse")
+@click.argument("rule_id", metavar="RULE")
+@click.option("--amount")
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE")
+@click.option("--json", "as_json", is_flag=True)
+def reverse(run: Run, rule_id: str, amount: str | None, facts: tuple[str, ...], as_json: bool) -> None:
+    from assistant import plan_commands
+
+    lines, data = plan_commands.way_back(_rule(rule_id), facts, amount, run.strings())
+    click.echo(plan_commands.as_json(data) if as_json else "\n".join(lines))
+
+
+@command(main, "whatif")
+@click.argument("rule_id", metavar="RULE")
+@click.option("--over", metavar="NAME")
+@click.option("--range", "spread", required=True, metavar="FROM..TO")
+@click.option("--points", type=int, default=9)
+@click.option("--fact", "facts", multiple=True, metavar="NAME=VALUE")
+@click.option("--json", "as_json", is_flag=True)
+def whatif(
+    run: Run, rule_id: str, over: str | None, spread: str, points: int, facts: tuple[str, ...], as_json: bool
+) -> None:
+    from assistant import plan_commands
+
+    lines, data = plan_commands.table(_rule(rule_id), facts, over, spread, points, run.strings())
+    click.echo(plan_commands.as_json(data) if as_json else "\n".join(lines))
+
+
 @command(main, "screen")
 @click.argument("file", required=False, type=click.Path(path_type=Path), metavar="[FILE]")
 @click.option("--out", type=click.Path(path_type=Path), required=True, metavar="FILE")
