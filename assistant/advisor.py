@@ -21,7 +21,7 @@ from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.strings import Strings, strings
 from assistant.turn import Turn
-from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.binding import Binder, BoundFact, Reading
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
 from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
@@ -31,6 +31,7 @@ from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
 from tools.facts import FactError, Kind
+from tools.quantities import Quantity
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
@@ -42,6 +43,8 @@ HITS = 2
 REMEMBERED = 3  # messages that are read again where the place changes
 RETURNS = re.compile(r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的")
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
+ONE_OF = re.compile(r"第([一二三四五1-5])(?:个|笔|项|台|家)")
+ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
@@ -278,7 +281,8 @@ class Advisor:
             if not turn.places.any:
                 turn.places = Places(company=self._corpus.documents[back.rule.document].place)
             return False
-        if turn.continued and not self._moves(turn):
+        both_levels = turn.intent.total and bool(memory.earlier) and bool(TOGETHER.search(turn.message.text))
+        if turn.continued and (both_levels or not self._moves(turn)):
             own = {c.rule.id: c for c in self._finder_candidates(turn, memory.rules)}
             turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
             extra = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
@@ -291,7 +295,7 @@ class Advisor:
             ):
                 turn.selection = extra
             if turn.selection.chosen:
-                if turn.intent.total and TOGETHER.search(turn.message.text):
+                if both_levels:
                     before = self._finder_candidates(turn, tuple(r for r in memory.earlier if r not in memory.rules))
                     turn.selection.chosen += before
                 return False
@@ -465,6 +469,9 @@ class Advisor:
             facts |= {
                 f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive
             }
+        for fact_id, bound in facts.items():
+            if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact)) is not None:
+                facts[fact_id] = without(bound, part, turn.memory.turn)
         document = self._corpus.documents[candidate.rule.document]
         try:
             return assess(candidate.rule, document, facts)
@@ -554,8 +561,12 @@ def is_english(text: str) -> bool:
 
 def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message) -> BoundFact | None:
     """`第二年改成120万`: the series said before with one year's number changed; None where that is not what is said."""
-    year = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
     now = facts[before.fact.id]
+    one = ONE_OF.search(message.text)
+    if before.parts and one and isinstance(now.value, Decimal) and (at := ORDINALS[one[1]]) < len(before.parts):
+        parts = (*before.parts[:at], now.value, *before.parts[at + 1 :])
+        return replace(now, value=sum(parts, Decimal(0)), parts=parts, quote=f"{before.quote}, {message.text}")
+    year = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
     if not isinstance(before.value, tuple) or not isinstance(now.value, Decimal) or not isinstance(year, Decimal):
         return None
     if not CHANGES.search(message.text) or not 1 <= year <= len(before.value):
@@ -563,6 +574,19 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
     values = [*before.value]
     values[int(year) - 1] = now.value
     return replace(now, value=tuple(values), quote=f"{before.quote}, {message.original(0, len(message.text))}")
+
+
+def without(bound: BoundFact, part: Quantity, turn: int) -> BoundFact:
+    """The fact less a part of it that does not count (其中60万是去年到的)."""
+    behind = bound.turn == turn and bound.spans and bound.spans[0][0] > part.start  # 剩下2100万 is what is left already
+    if not isinstance(bound.value, Decimal) or part.value >= bound.value or behind:
+        return bound
+    return replace(
+        bound,
+        value=bound.value - part.value,
+        quote=f"{bound.quote} − {part.text}",
+        assumed=Reading("less_a_part", part.text),
+    )
 
 
 def added(before: BoundFact, now: BoundFact) -> BoundFact:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property, lru_cache
@@ -30,7 +30,7 @@ SPENT_ON = 2.2  # a payment for what an earlier clause named: less than a label 
 AGAINST = 1.2  # what another base named in the same clause takes from a label
 
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
-SETTLED = re.compile(r"报过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
+SETTLED = re.compile(r"报过|配过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 SHORT_REPLY = 12  # characters of a message that can only be a reply
 EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
@@ -39,6 +39,7 @@ YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
+PART_OF = re.compile(r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
@@ -96,6 +97,7 @@ class BoundFact:
     high: Decimal | None = None
     turn: int = 0
     spans: tuple[tuple[int, int], ...] = ()
+    parts: tuple[Decimal, ...] = ()  # of a sum
 
 
 @dataclass(frozen=True)
@@ -109,11 +111,12 @@ class Binder:
     """Binds one message to rules. `asked`: facts that the advisor asked for in the turn before; `known`: facts stated so
     far; `open_facts`: facts of the rules spoken of, which a short reply may state without naming them."""
 
-    def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] = (), turn: int = 0, open_facts: Iterable[str] = ()) -> None:
+    def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] | Mapping[str, BoundFact] = (), turn: int = 0, open_facts: Iterable[str] = ()) -> None:
         self.message = message
         self.subjects: tuple[tuple[int, int, frozenset[str]], ...] = ()
         self.asked = tuple(asked)
         self.known = frozenset(known)
+        self.said_in = {fact: bound.turn for fact, bound in known.items()} if isinstance(known, Mapping) else {}
         self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
@@ -126,7 +129,20 @@ class Binder:
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
-        return bool(DENIED.search(text[max(0, quantity.start - 4) : quantity.start]) or ASIDE.match(text[quantity.end :]))
+        if DENIED.search(text[max(0, quantity.start - 4) : quantity.start]) or ASIDE.match(text[quantity.end :]):
+            return True
+        return years.is_past(self.message, quantity) and self._is_settled(quantity)
+
+    def taken_out(self, fact: Fact) -> Quantity | None:
+        """The part of a sum that is another base or another year's: 其中60万是去年到的."""
+        for quantity in self.message.quantities:
+            start, stop = self.message.segment_at(quantity.start)
+            if quantity.unit is not Unit.MONEY or not PART_OF.search(self.message.text[max(start, quantity.start - 10) : quantity.start]):
+                continue
+            after = self.message.lower[quantity.end : stop]
+            if any(word in after for word in fact.against) or years.names_past(after):
+                return quantity
+        return None
 
     def owners(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
@@ -169,6 +185,7 @@ class Binder:
             for fact in facts
             for quantity in self.message.quantities
             if self._fits(quantity, fact)
+            and quantity is not self.taken_out(fact)
             and (quantity in self.free or (quantity in self.claims and fact.claim))
             and (fact.claim or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
@@ -181,7 +198,7 @@ class Binder:
                 continue
             taken[candidate.fact.id] = [candidate]
             used.add(candidate.quantity)
-        for fact in facts:
+        for fact in sorted(facts, key=lambda f: -self.said_in.get(f.id, -1)):  # a correction is of what was said last
             if fact.id in taken:
                 continue
             sole = self._sole(rule, fact, used, spans)
@@ -217,8 +234,9 @@ class Binder:
     ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
+        least = SPENT_ON if self._is_spent_on(fact, quantity, spans) else 0.0
         if label is None:
-            return SPENT_ON if self._is_spent_on(fact, quantity, spans) else 0.0
+            return least
         bases = (b for b in OTHER_BASES if not _within(b, own))
         other = self._nearest((*fact.against, *bases), quantity)
         if other is not None and other < label:
@@ -233,13 +251,13 @@ class Binder:
         if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self.asked:
             return 0.0
         bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
-        if self._of_the_past(fact, quantity):
-            doubt += PAST
+        past = self._of_the_past(fact, quantity)
+        doubt += PAST if past else 0.0
         if fact.kind is Kind.MONEY and not _within_any(UNREAL, own):
             doubt += (AGAINST if self._is_unreal(quantity) else 0.0) - (REAL_MONEY if self._is_real(quantity) else 0.0)
-        if fact.loosely and self._strong(fact, quantity):
+        if fact.loosely and not past and self._strong(fact, quantity):
             doubt -= STRONG
-        return max(LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
+        return max(least, LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
 
     def _is_spent_on(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
         """`…签了云服务合同105万, 今年实际付了35万`: a payment for what was spoken of before."""
@@ -326,6 +344,7 @@ class Binder:
             q
             for q in self.free
             if q not in used
+            and q is not self.taken_out(fact)
             and not self._elsewhere(rule, q)
             and not RECEIVED.search(self.message.text[max(0, q.start - 10) : q.start])
             and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self.message.quantities))
@@ -452,6 +471,7 @@ class Binder:
             labelled=True,
             turn=self.turn,
             spans=tuple((q.start, q.end) for q in same),
+            parts=() if by_year else tuple(values),
         )
 
     def _other_year(self, mark: int | None, first: int | None, quantity: Quantity, other: Quantity) -> bool:
@@ -535,6 +555,9 @@ class Binder:
                 negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
                 if WANTED.search(before) or IN_QUESTION.search(before) or ASKS_EFFECT.match(after):
                     continue
+                if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
+                    after = after or text[stop + 1 : stop + 7]
+                    negated = negated or bool(NEGATED_AFTER.match(text[stop + 1 : stop + 7]))
                 if negated or NEGATED_AFTER.match(after):
                     return self._stated(fact, False, max(start, at - 3), end)
                 found = found or self._stated(fact, True, at, end)
@@ -611,6 +634,8 @@ class Binder:
             return []
         letter = f"(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])"
         patterns = [rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?{letter}" for word in fact.words]
+        if fact.id in self.open:
+            patterns.append(rf"^(?:是|嗯|哦|就)?个?{letter}[。!！]?$")
         if fact.id in self.known or fact in self.asked:
             patterns.append(rf"(?:^|[，。,;；]|(?<!不)是|成|到|按|换|了)个?{letter}")
         return [(m.start("letter"), m.end(), letters[m["letter"]]) for p in patterns for m in re.finditer(p, text)]

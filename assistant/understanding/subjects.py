@@ -21,7 +21,7 @@ FUNCTION_WORDS = frozenset("能还怎么吗多少今年什有是在哪谁几报�
 
 JOINING = FUNCTION_WORDS | frozenset("每的了和也就都要及与或等，。、？！")
 
-NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$")
+NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$|(?:本来|原来|原本)(?:是?想|要|打算)问[^，。]{0,8}$|(?:先不|不)(?:问|说|管|看)[^，。]{0,6}$")
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 MISSPELT = 0.8
 LEAST_MISSPELT, LONGEST_MISSPELT = 4, 8
@@ -88,7 +88,7 @@ class SubjectIndex:
             (at, at + len(word), word, 1.0)
             for word in self._owners
             for at in _all(text, word)
-            if not NEGATED_SUBJECT.search(text[max(0, at - 6) : at])
+            if not NEGATED_SUBJECT.search(text[max(0, at - 14) : at])
         ]
         known = {i for start, end, word, _ in found if len(word) > 1 for i in range(start, end)}
         found += self._misspelt(text, known)

@@ -57,6 +57,16 @@ def years_named(message: Message) -> frozenset[str]:
     return frozenset(match[0] for match in MARK.finditer(message.text))
 
 
+def is_past(message: Message, quantity: Quantity) -> bool:
+    word = year_word(message, quantity)
+    return word is not None and ORDER.get(word, 0) < 0
+
+
+def names_past(text: str) -> bool:
+    """Whether a stretch of text names a year before this one."""
+    return any(ORDER.get(word, 0) < 0 for word in MARK.findall(text))
+
+
 def lasting(message: Message, quantity: Quantity) -> int:
     """For how many years the number is said: 4 of 后头四年每年300万, else 1."""
     start, _ = message.segment_at(quantity.start)
