@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
@@ -19,9 +19,10 @@ from assistant.model.wording import plain_form
 from assistant.understanding.binding import BoundFact
 from tools.fact_values import parse_value
 from tools.facts import Fact, FactError, Kind
-from tools.quantities import find_quantities
+from tools.quantities import Quantity, find_quantities
 from tools.rule import Rule
 
+LETTER = re.compile(r"[A-Za-z]|(?![零〇一二三四五六七八九十百千万亿两])[\u4e00-\u9fff]")
 MOST_REQUESTS, MOST_FACTS, LONGEST_WORDS = 4, 20, 60
 
 
@@ -99,7 +100,7 @@ def _bound(rule: Rule, stated: StatedFact, message: str, turn: int) -> BoundFact
     fact = next((fact for fact in rule.facts if fact.id == stated.fact), None)
     if fact is None or not 0 < len(stated.words) <= LONGEST_WORDS:
         return None
-    written = _number(fact, stated.words, message) if is_number(fact) else _choice(stated, message)
+    written = _number(stated.words, message) if is_number(fact) else _choice(stated, message)
     if written is None:
         return None
     words, text = written
@@ -113,20 +114,35 @@ def is_number(fact: Fact) -> bool:
     return fact.kind not in (Kind.YES_NO, Kind.CHOICE)
 
 
-def _number(fact: Fact, words: str, message: str) -> tuple[str, str] | None:
+def _number(words: str, message: str) -> tuple[str, str] | None:
     """The one number inside the words, whole as the message has it: 8万 is no number of a message that says 18万."""
-    text, sought = plain_form(message), plain_form(words).strip()
-    spans = [match.span() for match in re.finditer(re.escape(sought), text)] if sought else []
-    for start, end in spans:
-        inside = [q for q in find_quantities(text) if start <= q.start and q.end <= end]
-        touching = [q for q in find_quantities(text) if q.start < end and start < q.end]
-        if len(inside) == 1 == len(touching):
+    for inside in _numbers_within(words, message):
+        if len(inside) == 1:
             return inside[0].text, inside[0].text
     return None
 
 
 def _choice(stated: StatedFact, message: str) -> tuple[str, str] | None:
-    words = re.sub(r"\s+", "", plain_form(stated.words))
-    if words and words in re.sub(r"\s+", "", plain_form(message)):
-        return stated.words.strip(), stated.value
-    return None
+    """Words that state a choice, or that something holds: a number alone states neither, nor does half a denial."""
+    words = plain_form(stated.words).strip()
+    said = words
+    for quantity in find_quantities(words):
+        said = said.replace(quantity.text, "")
+    denied = re.search(rf"[不没未非无]{re.escape(words)}", plain_form(message))
+    if denied or not LETTER.search(said) or not list(_numbers_within(words, message)):
+        return None
+    return stated.words.strip(), stated.value
+
+
+def _numbers_within(words: str, message: str) -> Iterator[list[Quantity]]:
+    """The numbers inside the words, for each place where the message has these words without cutting a number."""
+    text, sought = plain_form(message), plain_form(words).strip()
+    if not sought:
+        return
+    found = find_quantities(text)
+    for match in re.finditer(re.escape(sought), text):
+        start, end = match.span()
+        inside = [q for q in found if start <= q.start and q.end <= end]
+        touching = [q for q in found if q.start < end and start < q.end]
+        if len(inside) == len(touching):
+            yield inside

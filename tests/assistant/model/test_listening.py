@@ -64,6 +64,19 @@ def test_words_that_nobody_wrote_or_half_a_number_are_dropped(words: str) -> Non
     assert read(CLOUD, "laoshan-6", (BASE, words, "")) == ({}, {"dropped:fact": 1})
 
 
+@pytest.mark.parametrize(
+    ("words", "value", "holds"),
+    [
+        ("服务商", "是", True), ("在名录里", "是", False), ("不在名录里", "否", True), ("服务商", "也许", False), ("名录之外", "是", False),
+        ("180", "是", False), ("000元", "是", False), ("买了180", "是", False), ("180,000元", "是", False), ("", "是", False),
+    ],
+)  # fmt: skip
+def test_that_something_holds_is_said_in_words_and_never_by_half_a_number(words: str, value: str, holds: bool) -> None:
+    listed = next(fact for fact in RULES["laoshan-6"].facts if "名录" in fact.label)
+    found, _ = read("崂山企业买了180,000元云服务，服务商不在名录里", "laoshan-6", (listed.id, words, value))
+    assert found == ({listed.id: value == "是"} if holds else {})
+
+
 def test_a_value_that_the_model_converted_is_not_looked_at() -> None:
     assert read(CLOUD, "laoshan-6", (BASE, "18万", "9999"))[0] == {BASE: 18}
 
