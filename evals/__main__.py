@@ -18,10 +18,10 @@ from evals.faults.run import all_faults, run_faults
 from evals.loading import SETS, CaseError, files_of, load_cases
 from evals.moves import moves
 from evals.ranking import Mean, MissingLibrary, Search, measured, wanted_clauses
-from evals.report import as_terminal, write_reports
+from evals.report import as_terminal, percentile, write_reports
 from evals.revision import RevisionError, answers_at
 from evals.run_record import Run, unnoticed
-from evals.runner import Asked, run
+from evals.runner import Asked, CaseResult, run
 from evals.schema import Case, Half, Suite
 from evals.thresholds import Thresholds, load_thresholds, search_shortfalls, shortfalls
 
@@ -86,7 +86,8 @@ def main(argv: Sequence[str] | None = None) -> int:
     except OSError as error:
         print(f"the reports cannot be written: {error}", file=sys.stderr)
         return COULD_NOT_RUN
-    print(f"{len(results)} cases in {time.perf_counter() - started:.1f} s; {', '.join(str(path) for path in written)}")
+    print(f"{len(results)} cases in {time.perf_counter() - started:.1f} s; {_latency(results)}")
+    print(", ".join(str(path) for path in written))
     if args.peer:
         _compare(cases, corpus, done, search)
     return FAILED if done.shortfalls else PASSED
@@ -152,6 +153,12 @@ def _ranking(search: Search, cases: Sequence[Case], corpus: Corpus) -> Mapping[s
     except MissingLibrary as error:
         print(f"the search is not measured: {error}", file=sys.stderr)
         return {}
+
+
+def _latency(results: Sequence[CaseResult]) -> str:
+    """The percentiles of a turn, as seen from outside."""
+    times = sorted(turn.milliseconds for result in results for turn in result.turns)
+    return ", ".join(f"p{share} {percentile(times, share):.0f} ms" for share in (50, 95, 99)) if times else "no turn"
 
 
 def _compare(cases: Sequence[Case], corpus: Corpus, done: Run, search: Search | None) -> None:
