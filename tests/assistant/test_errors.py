@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from openpyxl import Workbook
 from sqlalchemy import text
 
 from assistant.batch import answer_lines
@@ -19,7 +20,10 @@ from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
 from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversation, check_message
+from assistant.plan_commands import place_named, table, way_back
 from assistant.program import Program, Run, report
+from assistant.screening.command import screen
+from assistant.screening.running import Purpose, scope, screen_file
 from assistant.serving import free_port, serve
 from assistant.settings import Settings
 from assistant.startup import open_advisor
@@ -29,6 +33,7 @@ from documents import load_corpus
 from documents.corpus import MANIFEST
 from tests.assistant.conftest import Parrot
 from tests.documents import office_files
+from tools.catalogue import RULES
 
 Cause = Callable[[pytest.MonkeyPatch], object]
 
@@ -352,6 +357,76 @@ def _(_: pytest.MonkeyPatch) -> None:
 @causes(Code.SYSTEM)
 def _(_: pytest.MonkeyPatch) -> None:
     Path("nowhere").read_bytes()
+
+
+def _screen(name: str, content: bytes, out: str = "results.xlsx", encoding: str = "utf-8") -> None:
+    """Screens a list of this content, in Laoshan's rules of 2022."""
+    Path(name).write_bytes(content)
+    found = scope(load_corpus(), date(2022, 6, 1), reference=False)
+    screen_file(Path(name), Path(out), found, Purpose("a", "b", "c"), strings("zh-CN"), encoding=encoding, workers=1)
+
+
+LISTS = {
+    Code.LIST_FORMAT: ("a.xls", b""),
+    Code.LIST_EMPTY: ("a.csv", b""),
+    Code.LIST_ENCODING: ("a.csv", "企业名称".encode("gbk")),
+    Code.LIST_BROKEN: ("a.xlsx", b"no workbook"),
+    Code.LIST_COLUMN_MISSING: ("a.csv", "企业名称,年购买云服务金额\n".encode()),
+    Code.LIST_COLUMN_TWICE: ("a.csv", "企业名称,所在地,年购买云服务金额,cloud_spending\n".encode()),
+    Code.LIST_UNIT: ("a.csv", "企业名称,所在地,年购买云服务金额(美元)\n".encode()),
+    Code.LIST_NO_FACTS: ("a.csv", "企业名称,所在地\n".encode()),
+}
+for _code, (_name, _content) in LISTS.items():
+    CAUSES[_code] = lambda _, name=_name, content=_content: _screen(name, content)
+
+
+@causes(Code.LIST_ENCODING_UNKNOWN)
+def _(_: pytest.MonkeyPatch) -> None:
+    _screen("a.csv", b"", encoding="klingon")
+
+
+@causes(Code.LIST_MERGED)
+def _(_: pytest.MonkeyPatch) -> None:
+    book = Workbook()
+    book.active.merge_cells("A1:B2")
+    book.save("b.xlsx")
+    _screen("a.xlsx", Path("b.xlsx").read_bytes())
+
+
+@causes(Code.RESULT_FORMAT)
+def _(_: pytest.MonkeyPatch) -> None:
+    _screen("a.csv", b"", out="results.csv")
+
+
+@causes(Code.UNKNOWN_POLICY)
+def _(_: pytest.MonkeyPatch) -> None:
+    scope(load_corpus(), date(2022, 6, 1), reference=True, policies=["beijing"])
+
+
+@causes(Code.NOTHING_USABLE)
+def _(_: pytest.MonkeyPatch) -> None:
+    scope(load_corpus(), date(2026, 11, 21), reference=False)
+
+
+@causes(Code.SCREEN_INCOMPLETE)
+def _(_: pytest.MonkeyPatch) -> None:
+    on = date(2022, 6, 1)
+    screen(Run(), Path("a.csv"), Path("b.xlsx"), False, ("a", None, " "), on, True, (), "utf-8", 1)
+
+
+@causes(Code.BAD_RANGE)
+def _(_: pytest.MonkeyPatch) -> None:
+    table(RULES["laoshan-6"], [], None, "60..0", 5, strings("zh-CN"))
+
+
+@causes(Code.NO_WAY_BACK)
+def _(_: pytest.MonkeyPatch) -> None:
+    way_back(RULES["qd24-2"], [], None, strings("zh-CN"))
+
+
+@causes(Code.UNKNOWN_PLACE)
+def _(_: pytest.MonkeyPatch) -> None:
+    place_named("火星")
 
 
 @causes(Code.UNEXPECTED)
