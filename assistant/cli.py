@@ -48,11 +48,12 @@ def day(written: str | None, option: str = "--as-of") -> date | None:
 @command(main, "serve")
 @click.option("--host")
 @click.option("--port", type=int)
-def serve(run: Run, host: str | None, port: int | None) -> None:
+@click.option("--mcp", is_flag=True)
+def serve(run: Run, host: str | None, port: int | None, mcp: bool) -> None:
     from assistant.serving import serve as show_page
 
     settings = run.settings(host=host, port=port)
-    show_page(settings, run.strings())
+    show_page(settings, run.strings(), mcp)
 
 
 @command(main, "ask")

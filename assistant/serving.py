@@ -15,7 +15,7 @@ from assistant.settings import Settings
 from assistant.strings import Strings
 
 
-def serve(settings: Settings, words: Strings) -> None:
+def serve(settings: Settings, words: Strings, mcp: bool = False) -> None:
     """Shows the page until the process is stopped. Raises AdvisorError where it cannot be shown at all."""
     port = free_port(settings.host, settings.port)
     try:
@@ -30,7 +30,7 @@ def serve(settings: Settings, words: Strings) -> None:
         }
     )
     with empty_directory():
-        page.serve(chosen, words)
+        page.serve(chosen, words, mcp)
 
 
 def free_port(host: str, port: int) -> int:

@@ -4,6 +4,7 @@ import os
 
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read once, when gradio is imported: so before the modules below
 
-from assistant.page.app import build, serve
+from assistant.page.app import build
+from assistant.page.server import application, serve
 
-__all__ = ["build", "serve"]
+__all__ = ["application", "build", "serve"]

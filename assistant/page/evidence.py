@@ -25,13 +25,13 @@ def source_choices(answer: Answer, corpus: Corpus, turn: int) -> list[tuple[str,
 def evidence_panel(citation: Citation, corpus: Corpus, as_of: date, words: Strings) -> str:
     """The document's particulars, and the clauses around the citation with its exact span marked, as safe HTML."""
     document = corpus.documents[citation.document]
-    particulars = "".join(
-        f"<dt>{shown(label)}</dt><dd>{shown(value)}</dd>" for label, value in _particulars(document, as_of, words)
+    listed = "".join(
+        f"<dt>{shown(label)}</dt><dd>{shown(value)}</dd>" for label, value in particulars(document, as_of, words)
     )
     article = words.say("page.article", article=citation.article) if citation.article else ""
     clauses = "".join(_clause(clause, citation) for clause in _around(citation, corpus))
     return (
-        f'<section class="pa-evidence"><h3>{shown(document.title)}</h3><dl>{particulars}</dl>'
+        f'<section class="pa-evidence"><h3>{shown(document.title)}</h3><dl>{listed}</dl>'
         + (f'<div class="pa-article">{shown(article)}</div>' if article else "")
         + f'<div class="pa-clauses" tabindex="0" role="region" aria-label="{shown(words.say("page.clauses"))}">'
         f"{clauses}</div></section>"
@@ -43,7 +43,7 @@ def no_evidence(words: Strings) -> str:
     return f'<p class="pa-empty">{shown(words.say("page.no_sources"))}</p>'
 
 
-def _particulars(document: PolicyDocument, as_of: date, words: Strings) -> list[tuple[str, str]]:
+def particulars(document: PolicyDocument, as_of: date, words: Strings) -> list[tuple[str, str]]:
     unstated = words.say("page.unstated")
     if document.valid_from or document.valid_to:
         ends = {"from": document.valid_from or unstated, "to": document.valid_to or unstated}

@@ -1,7 +1,10 @@
 """Questions to begin with, per policy text: what people ask, with figures of an invented company."""
 
 EXAMPLES: dict[str, tuple[str, ...]] = {
-    "laoshan_2020": ("崂山区企业年购买云服务18万元能补多少", "国家级工业互联网重大项目当年到位1200万，第一承担单位，崂山给多少"),
+    "laoshan_2020": (
+        "崂山区企业年购买云服务18万元能补多少",
+        "国家级工业互联网重大项目当年到位1200万，第一承担单位，崂山给多少",
+    ),
     "qingdao_20_measures": ("青岛企业的两化融合项目今年软件和系统集成投入600万，已竣工，能补多少",),
     "jinan_2020_2022": ("济南新认定的工业互联网体验中心奖励多少",),
     "shandong_2022": ("山东的工业互联网园区能得到什么奖补",),

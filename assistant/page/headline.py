@@ -71,9 +71,8 @@ def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
 
 def _figure(answer: Answer, headline: Headline, words: Strings) -> str:
     kind, amount, note = _parts(answer, headline, words)
-    return (
-        f'<div class="pa-certainty">{shown(kind)}</div><div class="pa-figure">{shown(amount)}</div>'
-        + (f'<div class="pa-note">{shown(note)}</div>' if note else "")
+    return f'<div class="pa-certainty">{shown(kind)}</div><div class="pa-figure">{shown(amount)}</div>' + (
+        f'<div class="pa-note">{shown(note)}</div>' if note else ""
     )
 
 

@@ -12,36 +12,44 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from assistant.conversation import Conversation
+from assistant.conversation import Conversation, Offered
 from assistant.understanding.binding import BoundFact, Reading
 from tools.amounts import plain
 from tools.catalogue import RULES
 from tools.facts import Fact, Kind, Value
 
-KEPT = ("turn", "rules", "earlier", "subject", "place", "policy_place")
-"""Fields that are JSON as they are."""
+PLAIN = ("turn", "subject", "place")
+WORDS = ("said", "policy_place")
+RULE_IDS = ("rules", "earlier", "seen")
+"""Fields that are JSON as they are, by what they hold."""
 
 
 def as_record(memory: Conversation) -> dict[str, Any]:
     """Plain JSON values; amounts are decimal strings in 万元."""
-    record: dict[str, Any] = {name: getattr(memory, name) for name in KEPT}
+    record: dict[str, Any] = {name: getattr(memory, name) for name in (*PLAIN, *WORDS, *RULE_IDS)}
     record["facts"] = [_bound_record(bound) for bound in memory.facts.values()]
     record["asked"] = [fact.id for fact in memory.asked]
+    record["offered"] = memory.offered and {
+        "rule": memory.offered.rule,
+        "facts": [_bound_record(bound) for bound in memory.offered.facts],
+    }
     return record
 
 
 def from_record(record: Mapping[str, Any]) -> Conversation:
     known = _known_facts()
-    memory = Conversation(
-        turn=record["turn"],
-        rules=tuple(rule for rule in record["rules"] if rule in RULES),
-        earlier=tuple(rule for rule in record["earlier"] if rule in RULES),
-        subject=record["subject"],
-        place=record["place"],
-        policy_place=tuple(record["policy_place"]),
-    )
+    memory = Conversation()
+    for name in PLAIN:
+        setattr(memory, name, record[name])
+    for name in WORDS:
+        setattr(memory, name, tuple(record[name]))
+    for name in RULE_IDS:
+        setattr(memory, name, tuple(rule for rule in record[name] if rule in RULES))
     memory.facts = {entry["fact"]: _bound(entry, known) for entry in record["facts"] if entry["fact"] in known}
     memory.asked = tuple(known[fact] for fact in record["asked"] if fact in known)
+    offered = record["offered"]
+    if offered and offered["rule"] in RULES and all(entry["fact"] in known for entry in offered["facts"]):
+        memory.offered = Offered(offered["rule"], tuple(_bound(entry, known) for entry in offered["facts"]))
     return memory
 
 

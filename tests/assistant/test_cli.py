@@ -359,8 +359,8 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     """Takes the page's place and notes how it was called."""
     calls: list[dict[str, object]] = []
 
-    def serve(settings: object, words: object) -> None:
-        calls.append({"settings": settings, "words": words, "cwd": os.getcwd(), "files": os.listdir()})
+    def serve(settings: object, words: object, mcp: bool) -> None:
+        calls.append({"settings": settings, "words": words, "mcp": mcp, "cwd": os.getcwd(), "files": os.listdir()})
 
     page = ModuleType("assistant.page")
     page.serve = serve  # type: ignore[attr-defined]
@@ -383,6 +383,12 @@ def test_the_page_gets_the_settings_of_the_command_line_and_a_real_port(run: Run
     [call] = shown
     assert call["settings"].host == "127.0.0.1" and 0 < call["settings"].port < 65536
     assert call["settings"].language == call["words"].language == "en"
+
+
+def test_the_tools_for_models_are_served_where_that_is_asked_for(run: Run, shown: list) -> None:
+    run("serve", "--port", "0")
+    run("serve", "--port", "0", "--mcp")
+    assert [call["mcp"] for call in shown] == [False, True]
 
 
 def test_a_models_folder_is_found_from_the_directory_of_the_start(

@@ -20,6 +20,7 @@ from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
 from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversation, check_message
+from assistant.page.visits import Visits
 from assistant.plan_commands import place_named, table, way_back
 from assistant.program import Program, Run, report
 from assistant.screening.command import screen
@@ -28,6 +29,7 @@ from assistant.serving import free_port, serve
 from assistant.settings import Settings
 from assistant.startup import open_advisor
 from assistant.state import open_state
+from assistant.state.tokens import new_token
 from assistant.strings import LANGUAGES, strings
 from documents import load_corpus
 from documents.corpus import MANIFEST
@@ -327,6 +329,20 @@ def _(_: pytest.MonkeyPatch) -> None:
 @causes(Code.CONVERSATION_TOO_LONG)
 def _(_: pytest.MonkeyPatch) -> None:
     check_conversation(["x"] * (MOST_MESSAGES + 1))
+
+
+@causes(Code.STILL_ANSWERING)
+def _(_: pytest.MonkeyPatch) -> None:
+    state = open_state(Settings(data_dir=Path("kept")))
+    visits = Visits(Parrot(), state, 30)  # type: ignore[arg-type]
+    token = new_token()
+    first = visits.ask(token, "一", "zh-CN")
+    next(first)
+    *_, refused = visits.ask(token, "二", "zh-CN")
+    first.close()
+    state.close()
+    assert refused.refused is not None
+    raise refused.refused
 
 
 @causes(Code.STATE_UNUSABLE)

@@ -1,17 +1,38 @@
-"""A canned answer with one source, and the page's chat over it."""
+"""A canned answer with one source, and the page's service over it with a database of the test's own."""
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
+from pathlib import Path
 
 import pytest
 
+from assistant.advisor import Advisor
 from assistant.answer import Answer, Award, Citation, Headline
-from assistant.page.chat import Chat
+from assistant.page.service import Service, open_service
+from assistant.page.visits import Visits
+from assistant.settings import Settings
+from assistant.state import State, open_state
+from assistant.state.tokens import new_token
 from assistant.strings import Strings, strings
 from documents import Corpus, load_corpus
-from tests.assistant.page.canned import CITED, DAY, CannedAdvisor
+from tests.assistant.page.canned import CITED, DAY, CannedAdvisor, FirstClauses
+from tools.catalogue import RULES
+
+
+class Clock:
+    """The time, set forward by a test."""
+
+    def __init__(self) -> None:
+        self.at = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
+
+    def __call__(self) -> datetime:
+        return self.at
+
+    def forward(self, **amount: float) -> None:
+        self.at += timedelta(**amount)
 
 
 @pytest.fixture(scope="session")
@@ -59,8 +80,42 @@ def advisor(corpus: Corpus, answer: Answer) -> CannedAdvisor:
 
 
 @pytest.fixture
-def chat(advisor: CannedAdvisor, words: Strings) -> Chat:
-    return Chat(advisor, words, lambda: DAY)
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", database_url=None, language="zh-CN", idle_minutes=30)
+
+
+@pytest.fixture
+def clock() -> Clock:
+    return Clock()
+
+
+@pytest.fixture
+def state(settings: Settings, clock: Clock) -> Iterator[State]:
+    opened = open_state(settings)
+    opened.now = clock
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def service(advisor: CannedAdvisor, state: State, settings: Settings) -> Service:
+    return open_service(advisor, FirstClauses(advisor.corpus), state, settings, lambda: DAY)
+
+
+@pytest.fixture
+def visits(service: Service) -> Visits:
+    return service.visits
+
+
+@pytest.fixture
+def real(corpus: Corpus, state: State) -> Visits:
+    """Visits to the real advisor, on words alone."""
+    return Visits(Advisor(corpus, RULES, None, None), state, 30, lambda: DAY)
+
+
+@pytest.fixture
+def token() -> str:
+    return new_token()
 
 
 @pytest.fixture

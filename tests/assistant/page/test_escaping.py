@@ -5,8 +5,8 @@ import re
 
 import pytest
 
-from assistant.page.chat import said
 from assistant.page.escaping import shown
+from assistant.page.messages import said
 from assistant.page.rendering import blocks
 
 HOSTILE = [
@@ -34,7 +34,21 @@ def test_hostile_words_inside_an_answer_stay_words(text: str) -> None:
     lines = [f"您提到的: 云服务(“{text}”)", f"> 依据[1] 六: 「{text}」", f"- {text}", f"| {text} | 1 |"]
     rendered = "".join(blocks(lines, 0, 1))
     tags = set(re.findall(r"<(\w+)", rendered))
-    assert tags <= {"p", "blockquote", "ul", "li", "div", "table", "thead", "tbody", "tr", "th", "td", "button", "strong"}
+    assert tags <= {
+        "p",
+        "blockquote",
+        "ul",
+        "li",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "button",
+        "strong",
+    }
     assert "<a " not in rendered and "<img" not in rendered
     assert all(name in ("class", "type", "scope") for name in re.findall(r"<[^>]*?\s(\w+)=", rendered))
 
@@ -61,7 +75,9 @@ def test_a_message_is_one_block_without_a_line_break() -> None:
 
 
 def test_a_visitors_number_in_brackets_opens_nothing() -> None:
-    assert "<button" not in "".join(blocks(["您提到的: (“见[1]”)", "> 依据「条文[1]」", "> 依据[2] 六", "> 说明“[1]”"], 0, 1))
+    assert "<button" not in "".join(
+        blocks(["您提到的: (“见[1]”)", "> 依据「条文[1]」", "> 依据[2] 六", "> 说明“[1]”"], 0, 1)
+    )
 
 
 def test_the_mark_of_a_citation_names_turn_and_index() -> None:

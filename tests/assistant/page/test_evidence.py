@@ -19,7 +19,13 @@ def marked(panel: str) -> str:
 def test_it_names_title_number_issuer_and_validity(citation: Citation, corpus: Corpus, words: Strings) -> None:
     panel = evidence_panel(citation, corpus, DAY, words)
     document = corpus.documents["laoshan_2020"]
-    for expected in (document.title, document.number, document.issuer, "2020-12-31 至 2022-12-31 · 有效期已过", "正式文本"):
+    for expected in (
+        document.title,
+        document.number,
+        document.issuer,
+        "2020-12-31 至 2022-12-31 · 有效期已过",
+        "正式文本",
+    ):
         assert str(expected) in panel
 
 
@@ -33,7 +39,9 @@ def test_the_neighbouring_clauses_stand_around_it(citation: Citation, corpus: Co
     assert panel.count('class="pa-clause') > 8
 
 
-@pytest.mark.parametrize("document", ["laoshan_2020", "qingdao_20_measures", "jinan_2020_2022", "shandong_2022", "qingdao_2024_draft"])
+@pytest.mark.parametrize(
+    "document", ["laoshan_2020", "qingdao_20_measures", "jinan_2020_2022", "shandong_2022", "qingdao_2024_draft"]
+)
 def test_every_clause_of_every_text_can_be_cited(document: str, corpus: Corpus, words: Strings) -> None:
     for clause in corpus.clauses(document):
         if clause.kind is ClauseKind.NOISE:

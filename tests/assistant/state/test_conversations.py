@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import fields
 from datetime import date, timedelta
 from decimal import Decimal
 
@@ -9,12 +10,13 @@ from sqlalchemy import select
 
 from assistant.advisor import Advisor
 from assistant.answer import Answer
-from assistant.conversation import Conversation
+from assistant.conversation import Conversation, Offered
 from assistant.state import State
 from assistant.state.conversations import add_turn, begin, end, find, shown_turns
 from assistant.state.memory import as_record, from_record
 from assistant.state.tables import ConversationRow
 from assistant.state.tokens import digest_of, is_token, new_token
+from assistant.understanding.binding import BoundFact
 from documents import load_corpus
 from tests.assistant.state.conftest import NOW
 from tools.catalogue import RULES
@@ -96,8 +98,6 @@ def test_a_memory_comes_back_as_it_was() -> None:
 
 
 def test_every_kind_of_value_comes_back_in_its_type() -> None:
-    from assistant.understanding.binding import BoundFact
-
     samples = {Kind.YES_NO: False, Kind.CHOICE: None}
     memory = Conversation()
     for rule in RULES.values():
@@ -112,6 +112,16 @@ def test_every_kind_of_value_comes_back_in_its_type() -> None:
     )
     back = from_record(as_record(memory))
     assert back.facts == {**memory.facts}
+
+
+def test_every_field_of_a_memory_is_kept() -> None:
+    assert set(as_record(Conversation())) == {field.name for field in fields(Conversation)}
+
+
+def test_what_was_offered_comes_back() -> None:
+    fact = RULES["laoshan-6"].facts[0]
+    memory = Conversation(offered=Offered("laoshan-6", (BoundFact(fact, Decimal(18), "18万", True),)))
+    assert from_record(as_record(memory)).offered == memory.offered
 
 
 def test_a_fact_that_no_rule_knows_any_more_is_forgotten() -> None:

@@ -1,0 +1,158 @@
+"""What stands where on the chat page. What each control does is in `wiring`."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import gradio as gr
+from gradio.components.chatbot import ExampleMessage
+
+from assistant.conversation import Conversation
+from assistant.page.escaping import shown
+from assistant.page.evidence import no_evidence
+from assistant.page.examples import EXAMPLES
+from assistant.page.fields import company_panel
+from assistant.page.service import Service
+from assistant.page.templates import static
+from assistant.state.feedback import REASONS
+from assistant.strings import LANGUAGES, Strings
+from documents import Corpus
+
+
+@dataclass(frozen=True)
+class Parts:
+    """The components that change, by what they are for."""
+
+    chat: gr.Chatbot
+    question: gr.Textbox
+    send: gr.Button
+    stop: gr.Button
+    missing: gr.HTML
+    company: gr.HTML
+    sources: gr.Radio
+    evidence: gr.HTML
+    actions: gr.HTML
+    what_if: gr.Column
+    slider: gr.Slider
+    at_value: gr.HTML
+    plot: gr.LinePlot
+    judging: gr.Column
+    reason: gr.Radio
+    comment: gr.Textbox
+    judge: gr.Button
+    judge_not: gr.Button
+    person: gr.Column
+    ask_person: gr.Button
+    note: gr.Textbox
+    contact: gr.Textbox
+    consent: gr.Checkbox
+    request: gr.Button
+    request_not: gr.Button
+    told: gr.HTML
+
+
+def lay_out(service: Service, words: Strings) -> Parts:
+    """The page inside an open `gr.Blocks`: the chat on the left, what it stands on beside it; one column on a phone."""
+    say = words.say
+    gr.HTML(_header(service, words), elem_id="pa-top")
+    with gr.Row(equal_height=False, elem_classes="pa-columns"):
+        with gr.Column(scale=3, min_width=320, elem_id="pa-main"):
+            chat = _chat(service.advisor.corpus, words)
+            told = gr.HTML("", elem_id="pa-told")
+            missing = gr.HTML("", js_on_load=static("form.js"), elem_id="pa-missing")
+            with gr.Column(visible=False, elem_id="pa-judging", elem_classes="pa-panel") as judging:
+                choices = [(say(f"page.reason_{reason}"), reason) for reason in REASONS]
+                reason = gr.Radio(choices, label=say("page.why_down"))
+                comment = gr.Textbox(label=say("page.comment"), max_length=500, lines=2)
+                with gr.Row():
+                    judge = gr.Button(say("page.judge"), variant="primary", size="sm")
+                    judge_not = gr.Button(say("page.cancel"), size="sm")
+            with gr.Column(visible=False, elem_id="pa-person", elem_classes="pa-panel") as person:
+                note = gr.Textbox(label=say("page.person_note"), max_length=500, lines=2)
+                contact = gr.Textbox(label=say("page.person_contact"), max_length=100)
+                consent = gr.Checkbox(label=say("page.person_consent", days=service.settings.retention_days))
+                with gr.Row():
+                    request = gr.Button(say("page.person_send"), variant="primary", size="sm")
+                    request_not = gr.Button(say("page.cancel"), size="sm")
+            with gr.Row(elem_classes="pa-ask"):
+                question = gr.Textbox(
+                    label=say("page.question"), show_label=False, container=False, placeholder=say("page.placeholder"),
+                    lines=1, max_lines=6, scale=8, min_width=120, elem_id="pa-question",
+                )  # fmt: skip
+                send = gr.Button(say("page.send"), variant="primary", scale=1, min_width=64, elem_id="pa-send")
+                stop = gr.Button(say("page.stop"), visible=False, scale=1, min_width=64, elem_id="pa-stop")
+                ask_person = gr.Button(say("page.person"), scale=1, min_width=104, elem_id="pa-ask-person")
+        with gr.Column(scale=2, min_width=320, elem_id="pa-side"):
+            with gr.Accordion(say("page.sources"), open=True):
+                sources = gr.Radio(
+                    choices=[], label=say("page.choose"), visible=False, interactive=True, elem_id="pa-sources"
+                )
+                evidence = gr.HTML(no_evidence(words), js_on_load=static("evidence.js"), elem_id="pa-evidence")
+            with gr.Accordion(say("page.facts"), open=True):
+                company = gr.HTML(
+                    company_panel(Conversation(), words, {}), js_on_load=static("form.js"), elem_id="pa-company"
+                )
+            with (
+                gr.Column(visible=False, elem_id="pa-what-if") as what_if,
+                gr.Accordion(say("page.what_if"), open=True),
+            ):
+                slider = gr.Slider(0, 100, interactive=True, label=say("page.what_if"), elem_id="pa-slider")
+                at_value = gr.HTML("", elem_id="pa-at-value")
+                plot = gr.LinePlot(
+                    x="x", y="y", color="series", y_title=say("page.wan"), color_title=" ", y_lim=[0, None], height=220, show_label=False, container=False,
+                    buttons=[], elem_id="pa-plot",
+                )  # fmt: skip
+    actions = gr.HTML("", js_on_load=static("actions.js"), elem_id="pa-actions")
+    return Parts(
+        chat, question, send, stop, missing, company, sources, evidence, actions, what_if, slider, at_value, plot,
+        judging, reason, comment, judge, judge_not, person, ask_person, note, contact, consent, request, request_not, told,
+    )  # fmt: skip
+
+
+def _chat(corpus: Corpus, words: Strings) -> gr.Chatbot:
+    return gr.Chatbot(
+        label=words.say("page.chat"),
+        show_label=False,
+        height="max(420px, 100vh - 290px)",
+        layout="bubble",
+        buttons=[],
+        autoscroll=False,
+        latex_delimiters=[],
+        allow_tags=False,
+        group_consecutive_messages=False,
+        feedback_options=None,
+        placeholder=f"<p>{shown(words.say('page.welcome'))}</p>",
+        examples=_examples(corpus),
+        elem_id="pa-chat",
+    )
+
+
+def _header(service: Service, words: Strings) -> str:
+    """Title, what else can be done, the state of the texts, and once that this is no decision."""
+    say, language = words.say, words.language
+    other = next(one for one in LANGUAGES if one != language)
+    home = "/" if other == service.settings.language else f"/{other}/"
+    links = [
+        f'<a href="{home}" lang="{other}">{shown(say("page.other_language"))}</a>',
+        f'<a href="/library?language={language}" target="_blank" rel="noopener">{shown(say("library.title"))}</a>',
+        f'<a href="/conversation/print?language={language}" target="_blank" rel="noopener">{shown(say("page.print"))}</a>',
+        f'<a href="/conversation/data" download>{shown(say("page.data"))}</a>',
+        f'<button type="button" class="pa-leave pa-remove">{shown(say("page.remove"))}</button>',
+        f'<button type="button" class="pa-leave pa-end">{shown(say("page.end"))}</button>',
+    ]
+    return (
+        f'<header class="pa-header"><div class="pa-bar"><h1>{shown(say("page.title"))}</h1>'
+        f'<nav aria-label="{shown(say("page.more"))}">{"".join(links)}</nav></div>'
+        f'<p class="pa-scope">{shown(service.advisor.scope(service.today(), words))}</p>'
+        f'<p class="pa-disclaimer">{shown(say("page.disclaimer"))} '
+        f"{shown(say('page.privacy', days=service.settings.retention_days, minutes=service.settings.idle_minutes))}</p></header>"
+    )
+
+
+def _examples(corpus: Corpus) -> list[ExampleMessage]:
+    """Example questions of the texts on record, each under its text's name."""
+    return [
+        ExampleMessage(text=question, display_text=f"{document.short_title}：{question}")
+        for document in corpus.documents.values()
+        for question in EXAMPLES.get(document.id, ())
+    ]

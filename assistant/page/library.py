@@ -1,0 +1,135 @@
+"""The library: the texts themselves, browsed and searched, each clause with a link that stays."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from assistant.page.evidence import particulars
+from assistant.page.service import Service, anchor, clause_link
+from assistant.page.templates import render
+from assistant.page.themes import THEMES, clauses_of
+from assistant.strings import Strings
+from documents import ClauseKind, PolicyDocument, Status
+from tools.catalogue import RULES
+from tools.rule import Rule
+
+FOUND = 20
+STATES = ("in_force", "expired", "not_yet", "unknown")
+HEADINGS = (ClauseKind.TITLE, ClauseKind.CHAPTER)
+
+
+def library_page(service: Service, chosen: Mapping[str, str], words: Strings) -> str:
+    """The list of texts, narrowed to a place, a state, a theme; with a query or a theme, the clauses that fit.
+
+    Raises AdvisorError for a query that is too long.
+    """
+    documents = [d for d in service.advisor.corpus.documents.values() if _fits(service, d, chosen)]
+    query, theme = chosen.get("query", "").strip(), chosen.get("theme", "")
+    clauses: list[dict[str, Any]] | None = None
+    if query:
+        clauses = [
+            found for found in service.search(query, "", FOUND) if found["document"] in {d.id for d in documents}
+        ]
+    elif theme in THEMES:
+        clauses = [
+            {"title": d.short_title, "article": c.article or "", "text": c.reading, "link": clause_link(c)}
+            for d in documents
+            for c in clauses_of(theme, service.advisor.corpus.clauses(d.id))
+        ]
+    return render(
+        "library.html",
+        words,
+        scope=service.advisor.scope(service.today(), words),
+        query=query,
+        filters=_filters(service, chosen, words),
+        clauses=clauses if clauses is None else [{**c, "article": c["article"] or ""} for c in clauses],
+        documents=[_document(service, d, words) for d in documents],
+    )
+
+
+def text_page(service: Service, document: str, words: Strings) -> str | None:
+    """One text whole, with its particulars, its rules and what came after it; None for an unknown id."""
+    corpus = service.advisor.corpus
+    if document not in corpus.documents:
+        return None
+    clauses = [clause for clause in corpus.clauses(document) if clause.kind is not ClauseKind.NOISE]
+    return render(
+        "text.html",
+        words,
+        document=_document(service, corpus.documents[document], words),
+        rules=[_rule(service, rule) for rule in RULES.values() if rule.document == document],
+        clauses=[
+            {
+                "anchor": anchor(clause),
+                "fragment": quote(anchor(clause)),
+                "article": clause.article or clause.reading[:20],
+                "text": clause.reading,
+                "heading": clause.kind in HEADINGS,
+            }
+            for clause in clauses
+        ],
+    )
+
+
+def _filters(
+    service: Service, chosen: Mapping[str, str], words: Strings
+) -> list[tuple[str, str, list[tuple[str, str]], str]]:
+    places = dict.fromkeys(d.place for d in service.advisor.corpus.documents.values())
+    return [
+        ("place", words.say("page.place"), [(place, place) for place in places], chosen.get("place", "")),
+        (
+            "state",
+            words.say("library.state"),
+            [
+                *((s, words.say(f"page.period_{s}")) for s in STATES),
+                *((s.value, words.say(f"library.{s.value}")) for s in Status),
+            ],
+            chosen.get("state", ""),
+        ),
+        (
+            "theme",
+            words.say("library.theme"),
+            [(theme, words.say(f"library.theme_{theme}")) for theme in THEMES],
+            chosen.get("theme", ""),
+        ),
+    ]
+
+
+def _fits(service: Service, document: PolicyDocument, chosen: Mapping[str, str]) -> bool:
+    state = chosen.get("state", "")
+    return chosen.get("place", "") in ("", document.place) and state in (
+        "",
+        document.period(service.today()),
+        document.status.value,
+    )
+
+
+def _document(service: Service, document: PolicyDocument, words: Strings) -> dict[str, Any]:
+    kind = words.say(f"library.{document.status.value}")
+    period = words.say(f"page.period_{document.period(service.today())}")
+    return {
+        "id": document.id,
+        "title": document.title,
+        "origin": document.origin,
+        "state": f"{kind} · {period}",
+        "particulars": [
+            *particulars(document, service.today(), words),
+            (words.say("library.interpreter"), document.interpreter or words.say("page.unstated")),
+        ],
+        "changes": [
+            *(
+                words.say("library.lead", title=lead.title, number=lead.number or "", seen=lead.seen_on)
+                for lead in document.leads
+            ),
+            words.say("library.no_changes"),
+        ],
+    }
+
+
+def _rule(service: Service, rule: Rule) -> dict[str, str]:
+    quoted = rule.quotes[0]
+    start, _ = service.advisor.corpus.locate(quoted.document, quoted.text, quoted.article)
+    clause = service.advisor.corpus.clause_at(quoted.document, start)
+    return {"title": rule.title, "article": clause.article or "", "link": clause_link(clause)}

@@ -1,0 +1,75 @@
+"""What every page stands on: the advisor, the search, the state and the settings. Opened once for a server."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, Protocol
+from urllib.parse import quote
+
+from assistant.page.asked import Asked
+from assistant.page.limits import check_message
+from assistant.page.visits import Visits
+from assistant.retrieval import Hit
+from assistant.settings import Settings
+from assistant.state import State
+from documents import Clause
+
+
+class Search(Protocol):
+    """The search over clauses, as the pages use it."""
+
+    def search(self, query: str, k: int | None = None, *, documents: list[str] | None = None) -> list[Hit]: ...
+
+
+@dataclass(frozen=True)
+class Service:
+    """One object serves every thread. `today` gives the day that answers are of."""
+
+    advisor: Asked
+    search_index: Search
+    state: State
+    settings: Settings
+    visits: Visits
+    today: Callable[[], date]
+
+    def search(self, query: str, document: str, limit: int) -> list[dict[str, Any]]:
+        """The clauses that fit a query best, with their text and permanent link; none for an unknown document.
+
+        Raises AdvisorError for a query that is too long.
+        """
+        check_message(query)
+        corpus = self.advisor.corpus
+        if not query.strip() or (document and document not in corpus.documents):
+            return []
+        hits = self.search_index.search(query, limit, documents=[document] if document else None)
+        return [
+            {
+                "document": hit.clause.document,
+                "title": corpus.documents[hit.clause.document].title,
+                "article": hit.clause.article,
+                "text": corpus.text(hit.clause.document)[hit.clause.start : hit.clause.end],
+                "start": hit.clause.start,
+                "end": hit.clause.end,
+                "link": clause_link(hit.clause),
+            }
+            for hit in hits
+        ]
+
+
+def open_service(
+    advisor: Asked, search_index: Search, state: State, settings: Settings, today: Callable[[], date] = date.today
+) -> Service:
+    visits = Visits(advisor, state, settings.idle_minutes, today)
+    return Service(advisor, search_index, state, settings, visits, today)
+
+
+def clause_link(clause: Clause) -> str:
+    """The permanent link of a clause: its document and its own number in the text, or its place where it has none."""
+    return f"/library/{clause.document}#{quote(anchor(clause))}"
+
+
+def anchor(clause: Clause) -> str:
+    """The clause's id without its document; white space would break a link."""
+    return clause.id.partition(":")[2].replace(" ", "_")

@@ -1,0 +1,109 @@
+"""What the award would be at other values of its main fact: the range of a slider, the points of a plot, one sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import ROUND_CEILING, Decimal
+
+from assistant.answer import Answer
+from assistant.conversation import Conversation
+from assistant.strings import Strings
+from tools.amounts import wan
+from tools.award import Outcome
+from tools.catalogue import RULES
+from tools.conditions import amount_in_unit
+from tools.facts import WHOLE, Fact, FactError, Value
+from tools.reverse import base_of, corners, over, values_between
+from tools.rule import Rule
+
+POINTS = 60
+STEPS = 200
+ROOM = Decimal("1.2")
+
+
+@dataclass(frozen=True)
+class WhatIf:
+    """An award over its main fact, from 0 to `high` in steps of `step`; `value` is the visitor's own."""
+
+    rule: Rule
+    fact: Fact
+    given: Mapping[str, Value]
+    value: Decimal
+    high: Decimal
+    step: Decimal
+
+    def rows(self, words: Strings) -> list[dict[str, object]]:
+        """The plot's points: x in the fact's unit, y in 万元, and what y is. Without those that give nothing."""
+        bends = corners(self.rule, self.fact, self.given)
+        if self.fact.kind in WHOLE:
+            every = max(int(self.high) // STEPS, 1)
+            values = tuple(Decimal(value) for value in range(0, int(self.high) + 1, every))
+        else:
+            values = values_between(Decimal(0), self.high, POINTS, (*bends, self.value))
+        rows: list[dict[str, object]] = []
+        for point in over(self.rule, self.given, self.fact, values):
+            rows += _rows(point.value, point.outcome, words)
+        return rows
+
+    def sentence(self, value: Decimal, words: Strings) -> str:
+        """What the award is at one value, with its certainty. Raises FactError for a value that the fact cannot have."""
+        [point] = over(self.rule, self.given, self.fact, [value])
+        at = amount_in_unit(self.fact, value)
+        return words.say("page.if_then", label=self.fact.label, value=at, award=in_words(point.outcome, words))
+
+
+def what_if(answer: Answer | None, memory: Conversation) -> WhatIf | None:
+    """Of the first award with a figure whose main fact was stated as one number; None where there is none."""
+    for award in answer.awards if answer is not None else ():
+        rule = RULES[award.rule]
+        stated = award.amount is not None or award.maximum is not None
+        fact = base_of(rule) if stated and not rule.is_lookup else None
+        bound = memory.facts.get(fact.id) if fact else None
+        if fact is None or bound is None or not isinstance(bound.value, Decimal) or bound.value <= 0:
+            continue
+        given = {f.id: memory.facts[f.id].value for f in rule.facts if f.id in memory.facts}
+        high = _round_up(max([bound.value * 2, *(bend * ROOM for bend in corners(rule, fact, given))]))
+        limit = fact.maximum
+        high = min(high, limit) if limit is not None else high
+        step = Decimal(1) if fact.kind in WHOLE else high / STEPS
+        try:
+            over(rule, given, fact, [high])
+        except FactError:
+            continue  # the range leaves what the fact can be
+        return WhatIf(rule, fact, given, bound.value, high, step)
+    return None
+
+
+def in_words(outcome: Outcome | None, words: Strings) -> str:
+    """An outcome with its certainty; that nothing can be computed where there is none."""
+    if outcome is None:
+        return words.say("answer.not_eligible")
+    if outcome.certainty == "range" and outcome.minimum is not None and outcome.maximum is not None:
+        return words.say("answer.range", minimum=wan(outcome.minimum), maximum=wan(outcome.maximum))
+    if outcome.certainty == "ceiling" and outcome.maximum is not None:
+        return words.say("answer.ceiling", amount=wan(outcome.maximum))
+    if outcome.amount is not None:
+        return words.say("answer.fixed", amount=wan(outcome.amount))
+    return words.say("answer.discretionary")
+
+
+def _rows(value: Decimal, outcome: Outcome | None, words: Strings) -> list[dict[str, object]]:
+    if outcome is None:
+        return []
+    if outcome.certainty == "range" and outcome.minimum is not None and outcome.maximum is not None:
+        ends = [("page.range_low", outcome.minimum), ("page.range_high", outcome.maximum)]
+    elif outcome.certainty == "ceiling" and outcome.maximum is not None:
+        ends = [("page.ceiling", outcome.maximum)]
+    elif outcome.amount is not None:
+        ends = [("page.fixed", outcome.amount)]
+    else:
+        return []
+    # The plot library draws floats; the sentence beside it has the exact amount.
+    return [{"x": float(value), "y": float(amount), "series": words.say(key)} for key, amount in ends]
+
+
+def _round_up(value: Decimal) -> Decimal:
+    """To two significant digits, upwards: 43.2 to 44."""
+    scale = Decimal(1).scaleb(value.adjusted() - 1)
+    return (value / scale).to_integral_value(ROUND_CEILING) * scale

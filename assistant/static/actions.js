@@ -1,0 +1,27 @@
+// The buttons under an answer: their class pa-do-NAME-PLACE says what to do, and to which exchange.
+const EVENTS = { up: "like", down: "select", retry: "retry", edit: "edit" };
+const copied = async (text) => {
+    if (navigator.clipboard && window.isSecureContext) return navigator.clipboard.writeText(text);
+    const area = Object.assign(document.createElement("textarea"), { value: text });
+    document.body.append(area);
+    area.select();
+    document.execCommand("copy"); // the only way on a page without HTTPS
+    area.remove();
+};
+document.addEventListener("click", (event) => {
+    const button = event.target.closest("#pa-chat .pa-do");
+    const [, , name, place] = [...(button?.classList ?? [])].find((one) => /^pa-do-\w+-\d+$/.test(one))?.split("-") ?? [];
+    if (!name) return;
+    if (name === "copy") {
+        const answer = button.closest(".pa-answer").cloneNode(true);
+        answer.querySelector(".pa-actions").remove();
+        const shelf = document.body.appendChild(Object.assign(document.createElement("div"), { className: "pa-aside" }));
+        shelf.append(answer); // its text has line breaks only while it is laid out
+        const text = answer.innerText;
+        shelf.remove();
+        copied(text).then(() => button.classList.add("pa-chosen"));
+        return;
+    }
+    trigger(EVENTS[name], { place: Number(place) });
+    if (name === "edit") document.querySelector("#pa-question textarea")?.focus();
+});

@@ -1,0 +1,85 @@
+"""The library: the texts whole, found by place, state, theme and words, each clause with a link that stays."""
+
+from __future__ import annotations
+
+import html
+import re
+from urllib.parse import unquote
+
+import pytest
+
+from assistant.page.library import library_page, text_page
+from assistant.page.service import Service, anchor, clause_link
+from assistant.page.themes import THEMES, clauses_of
+from assistant.strings import LANGUAGES, Strings, strings
+from documents import ClauseKind, Corpus
+
+
+def titles(page: str) -> list[str]:
+    return re.findall(r'<h3><a href="/library/(\w+)\?', page)
+
+
+def test_every_text_is_listed_with_its_state(service: Service, words: Strings) -> None:
+    page = library_page(service, {}, words)
+    assert titles(page) == list(service.advisor.corpus.documents)
+    assert page.count("有效期已过") > 2 and "征求意见稿" in page and "文本未载明" in page
+
+
+@pytest.mark.parametrize(
+    ("chosen", "found"),
+    [
+        ({"place": "济南市"}, ["jinan_2020_2022"]),
+        ({"state": "draft"}, ["qingdao_2024_draft"]),
+        ({"state": "expired", "place": "山东省"}, ["shandong_2022"]),
+        ({"place": "火星"}, []),
+    ],
+)
+def test_texts_are_narrowed_by_place_and_state(
+    service: Service, words: Strings, chosen: dict[str, str], found: list[str]
+) -> None:
+    assert titles(library_page(service, chosen, words)) == found
+
+
+@pytest.mark.parametrize("theme", THEMES)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_every_theme_has_clauses(service: Service, theme: str, language: str) -> None:
+    page = library_page(service, {"theme": theme}, strings(language))
+    assert len(re.findall(r'<a href="/library/\w+#', page)) >= 2
+
+
+def test_a_theme_leaves_out_headings(corpus: Corpus) -> None:
+    assert not any(clause.id.endswith("/heading") for clause in clauses_of("cloud", corpus.clauses()))
+
+
+def test_a_search_gives_clauses_with_links_inside_the_chosen_place(service: Service, words: Strings) -> None:
+    page = library_page(service, {"query": "云服务"}, words)
+    assert "/library/laoshan_2020#" in page
+    assert "/library/laoshan_2020#" not in library_page(service, {"query": "云服务", "place": "济南市"}, words)
+
+
+def test_what_is_looked_for_is_shown_as_text(service: Service, words: Strings) -> None:
+    page = library_page(service, {"query": '"><script>alert(1)</script>', "theme": "<b>", "place": "<i>"}, words)
+    assert "<script" not in page and "<b>" not in page and "<i>" not in page
+
+
+@pytest.mark.parametrize("document", ["laoshan_2020", "qingdao_20_measures", "jinan_2020_2022", "shandong_2022"])
+def test_every_clause_has_one_place_on_its_page_and_its_link_leads_there(
+    service: Service, corpus: Corpus, words: Strings, document: str
+) -> None:
+    page = text_page(service, document, words)
+    assert page is not None
+    ids = [html.unescape(found) for found in re.findall(r'<p class="clause[^"]*" id="([^"]+)"', page)]
+    clauses = [clause for clause in corpus.clauses(document) if clause.kind is not ClauseKind.NOISE]
+    assert ids == [anchor(clause) for clause in clauses] and len(ids) == len(set(ids))
+    for clause in clauses:
+        assert unquote(clause_link(clause)) == f"/library/{document}#{anchor(clause)}"
+
+
+def test_the_text_says_what_came_after_and_where_its_rules_stand(service: Service, words: Strings) -> None:
+    draft = text_page(service, "qingdao_2024_draft", words)
+    assert draft is not None and "线索(未收录, 不作依据)" in draft and "15号" in draft
+    assert "未收录该文本的延期" in draft and "技术改造设备投资奖补" in draft
+
+
+def test_an_unknown_text_is_none(service: Service, words: Strings) -> None:
+    assert text_page(service, "../../etc/passwd", words) is None

@@ -1,0 +1,141 @@
+"""A conversation as the chat component shows it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import UTC, datetime
+from typing import Any
+
+import pytest
+
+from assistant.answer import Answer, MissingFact
+from assistant.conversation import Conversation
+from assistant.errors import AdvisorError, Code
+from assistant.page.examples import EXAMPLES
+from assistant.page.messages import answer_blocks, chat_messages, reply_options
+from assistant.page.visits import Exchange, View, Visits
+from assistant.strings import LANGUAGES, Strings, strings
+from documents import Corpus
+from tools.facts import Choice, Fact, Kind
+
+LEVEL = Fact("level", "级别", Kind.CHOICE, "哪一级?", choices=(Choice("n", "国家级"), Choice("p", "省级")))
+AT = datetime(2026, 11, 21, tzinfo=UTC)
+HOSTILE = "<img src=x onerror=alert(1)>![图](http://evil.example/x.png)[点](javascript:alert(1))<script>1</script>\u202e{{7*7}}${1}"
+
+
+@pytest.fixture
+def view(answer: Answer) -> View:
+    return View((Exchange("一", answer, AT), Exchange("二", answer, AT)))
+
+
+def test_the_headline_is_not_said_twice(answer: Answer, words: Strings) -> None:
+    shown = "".join(answer_blocks(answer, 0, words))
+    assert shown.count("前提 3 项待核") == 1 and "pa-open-0-0" in shown
+
+
+def test_marks_point_to_their_exchange_and_the_last_can_be_asked_again(
+    view: View, corpus: Corpus, words: Strings
+) -> None:
+    first, second = (
+        message["content"] for message in chat_messages(view, corpus, words) if message["role"] == "assistant"
+    )
+    assert "pa-open-0-0" in first and "pa-open-1-0" in second
+    assert "pa-do-retry" not in first and "pa-do-retry-1" in second and "pa-do-edit-1" in second
+    assert "pa-do-up-0" in first and "pa-do-copy-1" in second
+
+
+def test_a_verdict_is_shown_in_words(view: View, corpus: Corpus, words: Strings) -> None:
+    judged = replace(view, exchanges=(replace(view.exchanges[0], verdict="down"),))
+    shown = chat_messages(judged, corpus, words)[1]["content"]
+    assert "已踩" in shown and "pa-chosen" in shown and "已赞" not in shown
+
+
+def test_a_question_being_answered_says_so(view: View, corpus: Corpus, words: Strings) -> None:
+    *_, question, waiting = chat_messages(replace(view, pending="三"), corpus, words)
+    assert question["content"] == '<div class="pa-said">三</div>' and "正在查阅" in waiting["content"]
+    *_, partial = chat_messages(replace(view, pending="三", partial="**按条文** <b>"), corpus, words)
+    assert "<strong>按条文</strong>" in partial["content"] and "<b>" not in partial["content"]
+
+
+def test_a_refused_question_says_why(view: View, corpus: Corpus, words: Strings) -> None:
+    refused = replace(view, pending="长", refused=AdvisorError(Code.MESSAGE_TOO_LONG, count=20000, limit=2000))
+    assert "PA-511" in chat_messages(refused, corpus, words)[-1]["content"]
+
+
+def test_an_exchange_that_failed_says_its_code(corpus: Corpus, words: Strings) -> None:
+    shown = chat_messages(View((Exchange("一", None, AT, "PA-999"),)), corpus, words)[-1]["content"]
+    assert "PA-999" in shown and "pa-do-retry-0" in shown and "pa-do-copy" not in shown
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_hostile_words_are_shown_as_text(answer: Answer, corpus: Corpus, language: str) -> None:
+    hostile = answer.model_copy(update={"text": f"{answer.text}\n{HOSTILE}\n> {HOSTILE}"})
+    for message in chat_messages(View((Exchange(HOSTILE, hostile, AT),)), corpus, strings(language)):
+        shown = message["content"]
+        assert not any(part in shown for part in ("<img", "<script", "<a ", "{{", "${", "\u202e"))
+        assert "[U+202E]" in shown
+
+
+def missing(fact: str) -> dict[str, Any]:
+    return {"status": "needs_facts", "missing": [MissingFact(fact=fact, label="", question="")]}
+
+
+def labels(answer: Answer, asked: tuple[Fact, ...], words: Strings) -> list[str]:
+    return [option["label"] for option in reply_options(answer, asked, words)]
+
+
+def test_a_choice_that_is_missing_becomes_reply_buttons(answer: Answer, words: Strings) -> None:
+    needs = answer.model_copy(update=missing("level"))
+    assert labels(needs, (LEVEL,), words) == ["国家级", "省级"]
+    assert labels(answer, (LEVEL,), words) == []
+
+
+def test_the_place_and_a_yes_or_no_become_reply_buttons(answer: Answer, words: Strings) -> None:
+    assert labels(answer.model_copy(update=missing("place")), (), words)[0] == "崂山区"
+    fact = Fact("listed", "列入目录", Kind.YES_NO, "列入了吗?")
+    assert labels(answer.model_copy(update=missing("listed")), (fact,), words) == ["是", "否"]
+
+
+def test_a_number_or_too_many_choices_are_asked_in_the_form(answer: Answer, words: Strings) -> None:
+    number = Fact("money", "金额", Kind.MONEY, "多少?")
+    many = Fact("kind", "类型", Kind.CHOICE, "哪种?", choices=tuple(Choice(str(n), f"第{n}种") for n in range(7)))
+    assert labels(answer.model_copy(update=missing("money")), (number,), words) == []
+    assert labels(answer.model_copy(update=missing("kind")), (many,), words) == []
+
+
+def test_reply_buttons_stand_under_the_last_answer_alone(
+    view: View, answer: Answer, corpus: Corpus, words: Strings
+) -> None:
+    asks = Exchange("零", answer.model_copy(update=missing("place")), AT)
+    shown = chat_messages(replace(view, exchanges=(asks,), memory=Conversation()), corpus, words)
+    assert len(shown[1]["options"]) == 4
+    later = chat_messages(replace(view, exchanges=(asks, *view.exchanges)), corpus, words)
+    assert not any(message.get("options") for message in later)
+
+
+def test_every_policy_on_record_has_an_example(corpus: Corpus) -> None:
+    assert set(EXAMPLES) == set(corpus.documents)
+
+
+@pytest.mark.parametrize(("document", "question"), [(d, q) for d, questions in EXAMPLES.items() for q in questions])
+def test_an_example_and_what_it_suggests_are_answered_from_its_policy(
+    real: Visits, corpus: Corpus, words: Strings, token: str, document: str, question: str
+) -> None:
+    *_, view = real.ask(token, question, "zh-CN")
+    assert view.last is not None and view.last.status in ("answered", "needs_facts")
+    assert view.last.citations[0].document == document
+    suggested = (
+        [] if view.last.missing else [option["value"] for option in chat_messages(view, corpus, words)[-1]["options"]]
+    )
+    for follow_up in suggested:
+        *_, later = real.ask(token, follow_up, "zh-CN", replacing=1)
+        assert later.last is not None and later.last.status == "answered"
+        assert later.last.citations[0].document == document
+
+
+def test_a_reply_button_leads_on_to_the_figure(real: Visits, corpus: Corpus, words: Strings, token: str) -> None:
+    *_, view = real.ask(token, "济南新认定的工业互联网体验中心奖励多少", "zh-CN")
+    options = chat_messages(view, corpus, words)[-1]["options"]
+    assert [option["label"] for option in options] == ["国家级", "省级", "市级"]
+    *_, view = real.ask(token, options[0]["value"], "zh-CN")
+    assert view.last is not None and view.last.headline is not None and view.last.missing == []

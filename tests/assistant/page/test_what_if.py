@@ -1,0 +1,45 @@
+"""What an award would be at other values of its main fact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+import pytest
+
+from assistant.page.visits import Visits
+from assistant.page.what_if import WhatIf, what_if
+from assistant.strings import Strings
+
+
+def of(visits: Visits, token: str, question: str) -> WhatIf | None:
+    *_, view = visits.ask(token, question, "zh-CN")
+    return what_if(view.last, view.memory)
+
+
+def test_the_range_goes_beyond_the_cap_and_the_line_bends_there(real: Visits, token: str, words: Strings) -> None:
+    possible = of(real, token, "崂山区企业年购买云服务18万元能补多少")
+    assert possible is not None and possible.value == 18 and possible.high >= 60
+    points = {row["x"]: row["y"] for row in possible.rows(words)}
+    assert points[18.0] == 7.2 and points[50.0] == 20.0 and max(points.values()) == 20.0
+    assert min(points) >= 10  # nothing is given up to the threshold
+
+
+def test_a_value_is_told_with_its_certainty(real: Visits, token: str, words: Strings) -> None:
+    possible = of(real, token, "崂山区企业年购买云服务18万元能补多少")
+    assert possible is not None
+    assert possible.sentence(Decimal(30), words) == "如果年购买云服务金额为30万元: 按条文测算 12万元"
+    assert "不符合条件" in possible.sentence(Decimal(10), words)
+
+
+@pytest.mark.parametrize(
+    "question", ["济南新认定的工业互联网体验中心奖励多少", "崂山工业互联网产业基金怎么设立", "你好"]
+)
+def test_nothing_to_vary_shows_no_slider(real: Visits, token: str, question: str) -> None:
+    assert of(real, token, question) is None
+    assert what_if(None, real.view(token).memory) is None
+
+
+def test_the_steps_of_a_counted_fact_are_whole(real: Visits, token: str, words: Strings) -> None:
+    possible = of(real, token, "青岛规上制造企业今年设备投资3000万，能补多少")
+    assert possible is not None and possible.high % possible.step == 0
+    assert 100 < possible.high / possible.step <= 200
