@@ -26,6 +26,10 @@ LARGEST_BATCH = 5461
 """Rows that Chroma takes in one call at most."""
 
 
+FEW = 0.05
+"""Share of the rows up to which the chosen ones are copied out for an exact search."""
+
+
 class ChromaFailed(Exception):
     """Chroma reported an error, or found other than what was stored."""
 
@@ -64,9 +68,15 @@ class ExactSearch:
             return [(row, float(cosines[row])) for row in best_rows(cosines, limit)]
         kept = np.zeros(len(self._codes), dtype=bool)
         kept[[self._codes[id] for id in documents if id in self._codes]] = True
-        rows = np.flatnonzero(kept[self._code_of_row])
-        cosines = self._vectors[rows] @ vector
-        return [(int(rows[i]), float(cosines[i])) for i in best_rows(cosines, limit)]
+        chosen = kept[self._code_of_row]
+        rows = np.flatnonzero(chosen)
+        if len(rows) <= FEW * len(chosen):
+            cosines = self._vectors[rows] @ vector
+            return [(int(rows[i]), float(cosines[i])) for i in best_rows(cosines, limit)]
+        # To copy many rows takes longer than to compute the cosines of the others too.
+        cosines = self._vectors @ vector
+        cosines[~chosen] = -np.inf
+        return [(row, float(cosines[row])) for row in best_rows(cosines, min(limit, len(rows)))]
 
 
 class ChromaSearch:

@@ -13,7 +13,7 @@ from assistant.understanding.finder import Candidate
 from assistant.understanding.message import Message
 from assistant.understanding.places import inside
 from assistant.validity import Validity
-from documents import ClauseKind, Corpus
+from documents import ClauseKind, Corpus, PolicyDocument
 from tools.rule import Rule
 
 ENOUGH, ENOUGH_OF_PLACE, ENOUGH_NAMED = 0.5, 0.3, 0.15
@@ -51,6 +51,8 @@ class UnruledTexts:
         self._validity = validity
         self._find = find
         self._ids = frozenset(d.id for d in documents if d.id not in ruled)
+        self._in_use = frozenset(d.id for d in documents if d.id in self._ids and d.superseded_by is None)
+        self._names = {d.id: _names(d) for d in documents if d.id in self._ids}
         self._ruled_places = frozenset(d.place for d in documents if d.id in ruled)
         self._places = {d.place for d in documents if d.id in self._ids} - self._ruled_places
 
@@ -58,7 +60,7 @@ class UnruledTexts:
         """Whether the question was answered from one of these texts, by its clause."""
         if not self._ids or self._retrieval is None:
             return False
-        named = frozenset(id for id in self._ids if self._calls(turn.message, id))
+        named = frozenset(id for id, names in self._names.items() if any(name in turn.message.lower for name in names))
         if named and turn.intent.validity and not turn.intent.amount:
             return self._holds(turn, sorted(named))
         own_place = self._place_of(turn.message)
@@ -85,11 +87,6 @@ class UnruledTexts:
                 turn.composer.cite_span(clause, clause.start, clause.end)
         return self._validity.answer(turn, [self._corpus.documents[id] for id in documents])
 
-    def _calls(self, message: Message, id: str) -> bool:
-        document = self._corpus.documents[id]
-        names = (document.title, document.short_title, document.number or "", *document.aliases)
-        return any(name and name.lower().replace(" ", "") in message.lower for name in names)
-
     def _place_of(self, message: Message) -> str | None:
         """A place in the message of which there are texts, none with rules, and to which no text with rules extends."""
         for place in self._places:
@@ -112,7 +109,7 @@ class UnruledTexts:
 
     def _usable(self, named: frozenset[str]) -> frozenset[str]:
         """A text that another has taken the place of answers only where it is called by its name."""
-        return named or frozenset(id for id in self._ids if self._corpus.documents[id].superseded_by is None)
+        return named or self._in_use
 
     def _weights(self, message: Message) -> dict[str, float]:
         """The question's own words with their weight: rare ones count for more, those of any question for nothing."""
@@ -162,3 +159,9 @@ class UnruledTexts:
         else:
             composer.line(say("answer.no_interpreter"), "document")
         turn.reply.status = "answered"
+
+
+def _names(document: PolicyDocument) -> tuple[str, ...]:
+    """What the text is called, as a message is compared with it."""
+    names = (document.title, document.short_title, document.number or "", *document.aliases)
+    return tuple(dict.fromkeys(name.lower().replace(" ", "") for name in names if name))

@@ -1,0 +1,29 @@
+"""The grown corpus: the same for a seed, larger ones begin with smaller ones, and every planted answer is there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from documents import load_corpus
+from evals.benchmarks.grown import PLANTED, grow
+from evals.benchmarks.scale import _bars
+
+
+def test_a_larger_corpus_begins_with_a_smaller_one_and_has_every_planted_clause(tmp_path: Path) -> None:
+    small, large = tmp_path / "small", tmp_path / "large"
+    planted = grow(small, 1000, seed=5)
+    assert grow(large, 2000, seed=5) == planted and len(planted) == PLANTED
+    corpus = load_corpus(large / "texts")
+    assert 2000 <= len(corpus.clauses()) <= 2500
+    for entry in planted:
+        assert "按照实际投入的" in corpus.clause(entry.clause).text
+    for path in (small / "texts").glob("*.txt"):
+        assert (large / "texts" / path.name).read_bytes() == path.read_bytes()
+
+
+def test_a_slow_growth_and_a_kept_recall_meet_the_bars(capsys) -> None:
+    small = {"search": 0.01, "answer": 0.02, "recall": 0.9}
+    assert _bars([small, {"search": 0.029, "answer": 0.05, "recall": 0.9}])
+    assert not _bars([small, {"search": 0.031, "answer": 0.05, "recall": 0.9}])
+    assert not _bars([small, {"search": 0.01, "answer": 0.02, "recall": 0.89}])
+    assert capsys.readouterr().out.count("NOT MET") == 2
