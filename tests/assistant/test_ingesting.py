@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import errno
+import os
 from collections.abc import Callable
 from datetime import date
 from pathlib import Path
@@ -12,7 +14,7 @@ from click.testing import Result
 from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation
-from assistant.errors import AdvisorError
+from assistant.errors import AdvisorError, as_advisor_error
 from assistant.ingesting import ingest
 from assistant.settings import Settings
 from assistant.startup import open_advisor
@@ -229,27 +231,51 @@ def test_a_refused_file_leaves_texts_and_index_as_they_were(data: Path, tmp_path
 
 
 @pytest.mark.parametrize("moment", ["text", "manifest"])
-def test_a_full_disk_leaves_the_texts_as_they_were(
-    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str
+@pytest.mark.parametrize(
+    ("number", "code"), [(errno.ENOSPC, "PA-902"), (errno.EROFS, "PA-901"), (errno.EACCES, "PA-901")]
+)
+def test_a_full_disk_or_a_folder_for_reading_only_leaves_the_texts_as_they_were(
+    data: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, moment: str, number: int, code: str
 ) -> None:
-    import errno
-
-    from assistant import ingesting
-
     folder = data / "texts"
     ingest([files.write_markdown(tmp_path / "haizhou.md")], {}, folder)
     before = load_corpus(folder).digest
-    store = ingesting.put
+    new = _built_in(tmp_path, "实际费用的 40%", "实际费用的 30%")
+    opened = Path.open
 
-    def full(path: Path, content: bytes) -> None:
-        if (path.suffix == ".toml") == (moment == "manifest"):
-            raise OSError(errno.ENOSPC, "No space left on device", str(path))
-        store(path, content)
+    def failing(self: Path, mode: str = "r", *rest: object, **more: object) -> object:
+        if "w" in mode and (".toml" in self.name) == (moment == "manifest"):
+            raise OSError(number, os.strerror(number), str(self))
+        return opened(self, mode, *rest, **more)  # type: ignore[arg-type, call-overload]
 
-    monkeypatch.setattr(ingesting, "put", full)
-    with pytest.raises(OSError):
-        ingest([_built_in(tmp_path, "实际费用的 40%", "实际费用的 30%")], {}, folder)
-    assert load_corpus(folder).digest == before
+    with monkeypatch.context() as patched:
+        patched.setattr(Path, "open", failing)
+        with pytest.raises(OSError) as raised:
+            ingest([new], {}, folder)
+    assert as_advisor_error(raised.value).code == code
+    assert load_corpus(folder).digest == before and not list(folder.glob("*.part"))
+    assert ingest([new], {}, folder)[0].document.version == 2
+
+
+def test_what_a_killed_ingest_left_is_swept_away_by_the_next(data: Path, tmp_path: Path) -> None:
+    folder = data / "texts"
+    folder.mkdir(parents=True)
+    (folder / "manifest.toml-abc.part").write_bytes(b"[[docu")
+    ingest([files.write_markdown(tmp_path / "haizhou.md")], {}, folder)
+    assert not list(folder.glob("*.part"))
+
+
+def test_a_clock_that_was_set_back_changes_nothing(data: Path, tmp_path: Path) -> None:
+    """Which version is in use is counted, never told from a time."""
+    folder = data / "texts"
+    path = files.write_markdown(tmp_path / "haizhou.md")
+    ingest([path], {}, folder)
+    for old in folder.iterdir():
+        os.utime(old, (4_000_000_000, 4_000_000_000))
+    path.write_text(path.read_text("utf-8").replace("30%", "25%"), encoding="utf-8")
+    ingest([path], {}, folder)
+    assert "25%" in load_corpus(folder).text("haizhou")
+    assert [document.version for document, _ in load_versions(folder, "haizhou")] == [1, 2]
 
 
 def test_a_manifest_that_points_outside_its_folder_is_refused(data: Path, tmp_path: Path) -> None:
