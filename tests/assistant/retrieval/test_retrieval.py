@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from concurrent.futures import ThreadPoolExecutor
 from datetime import date
 
@@ -182,6 +183,17 @@ def test_card_vectors_are_kept_under_texts_and_model(embedder, make_embedder, tm
     CardIndex({**CARDS, "5g": "5G基站建设"}, changed, tmp_path)
     CardIndex(CARDS, other, tmp_path)
     assert [len(model.encoded) for model in (again, changed, other)] == [0, 3, 3]
+
+
+def test_a_clock_that_was_set_back_does_not_drop_the_newest_card_vectors(embedder, make_embedder, tmp_path):
+    for number in range(6):
+        CardIndex({"cloud": f"云{number}"}, embedder, tmp_path)
+        for path in (tmp_path / "cards").glob("*.npy"):
+            os.utime(path, (4_000_000_000, 4_000_000_000))
+    CardIndex(CARDS, embedder, tmp_path)
+    again = make_embedder()
+    CardIndex(CARDS, again, tmp_path)
+    assert again.encoded == []
 
 
 @pytest.mark.parametrize("content", [b"", b"garbage", None])
