@@ -17,6 +17,7 @@ from tools.clauses import ByChoice, Figure
 from tools.conditions import amount_in_unit
 from tools.facts import Value
 from tools.formulas import Share, Tiers
+from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
 
@@ -177,18 +178,19 @@ def add_up(findings: Sequence[Finding], apart: Sequence[str] = ()) -> Sum | None
     outcomes = {f.rule.id: o for f in findings if (o := _countable(f)) is not None and o.size is not None}
     if not outcomes:
         return None
-    counted = best_combination(outcomes, apart)
+    stated = {name: bound.value for finding in findings for name, bound in finding.facts.items()}
+    counted = best_combination(outcomes, apart, sum_limits(stated))
     members = [outcomes[rule] for rule in counted.rules]
     if len(members) == 1:
         return Sum(members[0], counted, tuple(o.size for o in members if o.size is not None), counted.rules)
     parts = tuple(o.size for o in members if o.size is not None)
-    total = sum(parts, Decimal(0))
+    total = counted.total
     kinds = {o.certainty for o in members}
     if kinds == {"fixed"}:
         outcome = Outcome(certainty="fixed", amount=total)
     elif "range" in kinds:
         least = sum((low for o in members if (low := _least(o)) is not None), Decimal(0))
-        outcome = Outcome(certainty="range", minimum=least, maximum=total)
+        outcome = Outcome(certainty="range", minimum=min(least, total), maximum=total)
     else:
         outcome = Outcome(certainty="ceiling", maximum=total)
     return Sum(outcome, counted, parts, counted.rules)

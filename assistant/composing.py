@@ -344,6 +344,23 @@ class Composer:
             if exclusion.quote:
                 self._quote(self._book.number(exclusion.quote))
             self._draft.line(Piece(text, "clause"))
+        self._limits(reply.total)
+
+    def _limits(self, total: Sum) -> None:
+        """The sums that a limit cut, and the totals of other readings with who decides."""
+        for cut in total.counted.cuts:
+            self._draft.ground.allow_values([cut.before, cut.after])
+            self._draft.ground.allow("award", cut.limit.text)
+            self._quote(self._book.number(cut.limit.quote))
+            text = self._say("plan.cut", limit=cut.limit.text, before=wan(cut.before), after=wan(cut.after))
+            self._draft.line(Piece(text, "award"))
+        for other in total.counted.others:
+            self._draft.ground.allow_values([other.total])
+            self._draft.ground.allow("award", other.text)
+            if other.quote:
+                self._quote(self._book.number(other.quote))
+            text = self._say("plan.other_total", total=wan(other.total), text=other.text, who=other.decided_by)
+            self._draft.line(Piece(text, "award"))
 
     def _missing(self, reply: Reply) -> None:
         if reply.place_missing:

@@ -136,28 +136,14 @@ def _reached(short: Shortfall) -> Alternative:
 
 
 def _total_lines(found: Plan, composer: Composer, words: Strings) -> list[Piece]:
-    """The parts of the total that may not be mixed, the sums that a limit cut, and the totals of other readings."""
+    """The parts of the total that may not be mixed."""
     if found.total is None:
         return []
-    total, say = found.total, words.say
+    total = found.total
     lines = []
     if len(total.subtotals) > 1 or len(total.counted.rules) > 1:
         lines += [Piece(_subtotal(part, words), "award") for part in total.subtotals]
-    for cut in total.counted.cuts:
-        lines.append(
-            Piece(say("plan.cut", limit=cut.limit.text, before=wan(cut.before), after=wan(cut.after)), "award")
-        )
-        composer.ground.allow("award", cut.limit.text)
-    for other in total.counted.others:
-        composer.ground.allow("award", other.text)
-        lines.append(
-            Piece(say("plan.other_total", total=wan(other.total), text=other.text, who=other.decided_by), "award")
-        )
-    composer.ground.allow_values(
-        [*(value for part in total.subtotals for value in (part.minimum, part.maximum))]
-        + [value for cut in total.counted.cuts for value in (cut.before, cut.after)]
-        + [other.total for other in total.counted.others]
-    )
+    composer.ground.allow_values(value for part in total.subtotals for value in (part.minimum, part.maximum))
     return lines
 
 
