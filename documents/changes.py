@@ -1,5 +1,6 @@
 """What changed between two texts of a document, clause by clause."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
@@ -10,6 +11,9 @@ from documents.reading import compact
 
 ALIKE = 0.5
 """Share of characters in common from which two clauses count as one that was changed."""
+
+
+_TOKEN = re.compile(r"\d+(?:\.\d+)?|[\s\S]")  # a number changes as a whole: 40 became 30, not 4 became 3
 
 
 class ChangeKind(StrEnum):
@@ -32,13 +36,14 @@ class Change:
 
     def marked(self) -> str:
         """The new words with what changed in them: `按照实际费用的[-40-]{+30+}%`."""
-        before, after = (clause.reading if clause else "" for clause in (self.old, self.new))
+        before, after = (_TOKEN.findall(clause.reading if clause else "") for clause in (self.old, self.new))
         parts = []
         for how, a, b, c, d in SequenceMatcher(None, before, after, autojunk=False).get_opcodes():
+            gone, come = "".join(before[a:b]), "".join(after[c:d])
             if how == "equal":
-                parts.append(after[c:d])
+                parts.append(come)
                 continue
-            parts.append((f"[-{before[a:b]}-]" if b > a else "") + (f"{{+{after[c:d]}+}}" if d > c else ""))
+            parts.append((f"[-{gone}-]" if gone else "") + (f"{{+{come}+}}" if come else ""))
         return "".join(parts)
 
 
