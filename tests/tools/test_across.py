@@ -8,7 +8,7 @@ from decimal import Decimal
 from itertools import chain, combinations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from documents import load_corpus
@@ -70,6 +70,7 @@ LIMITS = [
 ]
 
 
+@settings(deadline=None)
 @given(items_of_rules, st.lists(st.sampled_from(LIMITS), unique_by=lambda limit: limit.id))
 def test_the_combination_is_the_best_of_all_allowed_ones(items: list[Item], limits: list[SumLimit]) -> None:
     counted = combine(items, limits)
@@ -77,6 +78,7 @@ def test_the_combination_is_the_best_of_all_allowed_ones(items: list[Item], limi
     assert counted.total == max(most_under(subset, limits) for subset in subsets if not forbidden(subset))
 
 
+@settings(deadline=None)
 @given(items_of_rules, st.lists(st.sampled_from(LIMITS), unique_by=lambda limit: limit.id))
 def test_no_limit_is_ever_exceeded(items: list[Item], limits: list[SumLimit]) -> None:
     counted = combine(items, limits)
@@ -87,6 +89,7 @@ def test_no_limit_is_ever_exceeded(items: list[Item], limits: list[SumLimit]) ->
         assert counted.total <= limit.most + outside
 
 
+@settings(deadline=None)
 @given(items_of_rules)
 def test_every_award_is_counted_or_left_out_with_a_reason_it_falls_under(items: list[Item]) -> None:
     counted = combine(items)
@@ -96,6 +99,7 @@ def test_every_award_is_counted_or_left_out_with_a_reason_it_falls_under(items: 
     assert all(rules[key] in reason.rules and reason.rules & taken for key, reason in counted.left_out)
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(LIMITS), unique_by=lambda limit: limit.id), items_of_rules)
 def test_a_cut_is_what_its_limit_takes_away(limits: list[SumLimit], items: list[Item]) -> None:
     total, cuts = paid(items, limits)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tools.catalogue import RULES
@@ -73,6 +73,7 @@ def test_the_base_reaches_the_amount_and_a_fen_less_does_not(rule_id: str) -> No
     assert before.outcome is None or before.outcome.size < one.amount
 
 
+@settings(deadline=None)
 @given(st.sampled_from(SHARES), st.decimals("0.01", "1", places=4))
 def test_the_way_back_leads_there(rule_id: str, share: Decimal) -> None:
     rule = RULES[rule_id]
