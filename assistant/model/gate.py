@@ -18,7 +18,7 @@ from assistant.model.wording import LEADS, QUOTE_LEADS, bare, fault_of
 THINKING = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 BEGINS_THINKING = re.compile(r"\s*<(?:t(?:h(?:i(?:n(?:k(?:ing)?>?)?)?)?)?)?$|\s*<think(?:ing)?>", re.IGNORECASE)
 TITLE = re.compile(r"《([^》]*)")
-LONGEST = 6000
+LONGEST, LONGEST_THOUGHTS = 6000, 100_000
 
 
 class Gate:
@@ -39,11 +39,13 @@ class Gate:
     def feed(self, chunk: str) -> list[str]:
         """The lines that are complete with this chunk, checked. Raises ModelFailure for one that may not be shown."""
         self._held += chunk
+        if not self._started and not self._thinking_is_over():
+            if len(self._held) > LONGEST_THOUGHTS:
+                raise ModelFailure("rejected:too_long")
+            return []
         self._length += len(chunk)
         if self._length > LONGEST:
             raise ModelFailure("rejected:too_long")
-        if not self._started and not self._thinking_is_over():
-            return []
         *whole, self._held = self._held.split("\n")
         return self._checked(whole)
 
@@ -59,7 +61,9 @@ class Gate:
 
     def _thinking_is_over(self, at_end: bool = False) -> bool:
         """Thoughts at the beginning are left out; they are never shown, and no figure of theirs counts."""
-        self._held = THINKING.sub("", self._held, count=1) if THINKING.match(self._held) else self._held
+        if "</think" in self._held:
+            found = THINKING.match(self._held)
+            self._held = self._held[found.end() :] if found else self._held
         if BEGINS_THINKING.match(self._held) or (not self._held.strip() and not at_end):
             return False
         self._started = True

@@ -32,6 +32,11 @@ def opened(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Advisor, 
     retrieval.close()
 
 
+@pytest.fixture(scope="session")
+def cards(opened: tuple[Advisor, Retrieval]) -> RuleCards:
+    return RuleCards(RULES, opened[1])
+
+
 @pytest.fixture
 def script() -> Iterator[Scripted]:
     with Running() as running:
@@ -50,12 +55,13 @@ def settings(script: Scripted, tmp_path: Path) -> Callable[..., Settings]:
 
 
 @pytest.fixture
-def helped(opened: tuple[Advisor, Retrieval], settings: Callable[..., Settings]) -> Callable[..., AdvisorWithModel]:
+def helped(
+    opened: tuple[Advisor, Retrieval], cards: RuleCards, settings: Callable[..., Settings]
+) -> Callable[..., AdvisorWithModel]:
     """The advisor with the model of the settings given."""
     plain, retrieval = opened
 
     def make(**more: Any) -> AdvisorWithModel:
-        cards = RuleCards(RULES, retrieval)
         return AdvisorWithModel(plain.corpus, RULES, retrieval, cards, open_helper(settings(**more)))
 
     return make

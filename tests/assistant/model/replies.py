@@ -9,6 +9,7 @@ GOOD: dict[str, str] = {
     "plain words": f"您问的是崂山区对企业购买云服务的补贴。\n结论: {AWARD}。\n依据见{FIRST}。",
     "figure first": f"结论: {AWARD}。\n这项政策面向驻区企业，服务商要在青岛市的名录里，依据见{SECOND}。",
     "thoughts before": f"<think>7.2? 18 × 40% = 7.2, maybe 99</think>\n这是崂山区的云服务补贴。结论是{AWARD}。",
+    "long thoughts": f"<think>{'嗯，99万。' * 1200}</think>\n结论是{AWARD}。",
     "a clause as a quote": "条文写明：对年购买云服务金额超过 {over}的驻区企业，按照实际费用的 {rate}进行补贴，每个企业每年补贴不超过 {cap}。",
     "a whole line of the answer": "这项政策面向驻区企业。\n{mine}",
     "the table": "下面是算式。\n⟦T1⟧",
