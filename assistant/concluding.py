@@ -16,6 +16,7 @@ from documents import Corpus
 from tools.amounts import plain
 from tools.facts import Fact
 from tools.formulas import Higher
+from tools.limits import EXCLUSIONS
 
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
@@ -47,13 +48,17 @@ class Conclusion:
             reply.status, reply.place_missing = "needs_facts", True
             reply.missing = self._missing(awards)
             return True
-        if intent.reverse and self._reverse(turn, awards):
+        if intent.reverse and not (intent.total and given) and self._reverse(turn, awards):
             return True
         self._status(turn, awards, given)
         return True
 
     def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:
         reply, intent = turn.reply, turn.intent
+        if intent.both and not intent.amount and not _states_numbers(awards) and self._may_be_combined(turn, awards):
+            reply.status = "answered"
+            reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            return
         if self._clause_question(turn, awards, given):
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
@@ -134,7 +139,19 @@ class Conclusion:
             return True
         if intent.amount or not intent.lookup:
             return False
-        return not any(isinstance(b.value, (Decimal, tuple)) for f in awards for b in f.facts.values())
+        return not _states_numbers(awards)
+
+    def _may_be_combined(self, turn: Turn, awards: list[Finding]) -> bool:
+        """Quotes the clauses that say whether these awards may be had together, or else one of them with others."""
+        rules = {f.rule.id for f in awards}
+        quoted = [e for e in EXCLUSIONS if e.quote]
+        found = [e for e in quoted if len(e.rules & rules) > 1] or [e for e in quoted if e.rules & rules]
+        for exclusion in found[:2]:
+            assert exclusion.quote is not None
+            turn.composer.line(exclusion.text, "clause")
+            turn.composer.ground.allow("clause", exclusion.text)
+            turn.composer.cite(exclusion.quote)
+        return bool(found)
 
     def _missing(self, findings: list[Finding]) -> list[Fact]:
         found: dict[str, Fact] = {}
@@ -161,6 +178,10 @@ class Conclusion:
         turn.reply.status = "answered"
         turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
         return True
+
+
+def _states_numbers(awards: list[Finding]) -> bool:
+    return any(isinstance(b.value, (Decimal, tuple)) for f in awards for b in f.facts.values())
 
 
 def in_wan(value: Decimal) -> str:

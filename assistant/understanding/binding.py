@@ -39,6 +39,7 @@ YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
+SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
 PART_OF = re.compile(r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
@@ -129,7 +130,8 @@ class Binder:
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
-        if DENIED.search(text[max(0, quantity.start - 4) : quantity.start]) or ASIDE.match(text[quantity.end :]):
+        before = text[max(0, quantity.start - 4) : quantity.start]
+        if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
             return True
         return years.is_past(self.message, quantity) and self._is_settled(quantity)
 
@@ -165,13 +167,11 @@ class Binder:
         """The facts of a rule that the message states. `spans`: where the rule's subject stands."""
         bound = self._numbers(rule, spans)
         for fact in rule.facts:
-            if fact.kind is Kind.YES_NO:
-                found = self._yes_no(fact)
-            elif fact.kind is Kind.CHOICE:
-                found = self._choice(fact, spans)
-            else:
-                continue
-            if found:
+            if fact.kind is Kind.CHOICE and (found := self._choice(fact, spans)):
+                bound[fact.id] = found
+        chosen = [span for b in bound.values() if b.fact.kind is Kind.CHOICE for span in b.spans]
+        for fact in rule.facts:
+            if fact.kind is Kind.YES_NO and (found := self._yes_no(fact, chosen)):
                 bound[fact.id] = found
         return bound
 
@@ -207,7 +207,7 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
-            if fact.kind is Kind.ORDINAL and sum(q.unit is Unit.ORDINAL_YEAR for q in self.free) > 1:
+            if fact.kind is Kind.ORDINAL and len({q.value for q in self.free if q.unit is Unit.ORDINAL_YEAR}) > 1:
                 continue
             if fact.choices and (counted := self._counted(fact)):
                 bound[fact.id] = counted
@@ -541,13 +541,10 @@ class Binder:
 
     # yes and no
 
-    def _yes_no(self, fact: Fact) -> BoundFact | None:
+    def _yes_no(self, fact: Fact, chosen: Sequence[tuple[int, int]]) -> BoundFact | None:
+        """`chosen`: where the choices of the rule stand; a phrase inside one says nothing more (没列入亩产评价)."""
+        denials, found = self._denials(fact), None
         text = self.message.asserted
-        for word in sorted(fact.against, key=len, reverse=True):
-            for at, end in _find_all(text, word):
-                if not OF_THE_PAST.search(text[max(0, at - 6) : at]):
-                    return self._stated(fact, False, at, end)
-        found: BoundFact | None = None
         for word in sorted((*fact.words, fact.label), key=len, reverse=True):
             for at, end in _find_all(text, word):
                 start, stop = self.message.segment_at(at)
@@ -559,11 +556,31 @@ class Binder:
                     after = after or text[stop + 1 : stop + 7]
                     negated = negated or bool(NEGATED_AFTER.match(text[stop + 1 : stop + 7]))
                 if negated or NEGATED_AFTER.match(after):
-                    return self._stated(fact, False, max(start, at - 3), end)
-                found = found or self._stated(fact, True, at, end)
+                    denials.append((max(start, at - 3), end))
+                elif not any(low <= at and end <= high for low, high in denials):
+                    found = found or self._stated(fact, True, at, end)
+        denials = [d for d in denials if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)]
+        aside = [d for d in denials if not self._in_brackets(d[0])]
+        if denials and (aside or found is None):
+            return self._stated(fact, False, *(aside or denials)[0])
         if found is None and fact in self.asked[:1]:
             return self._short_reply(fact)
         return found
+
+    def _denials(self, fact: Fact) -> list[tuple[int, int]]:
+        """Where the message says that a yes/no fact does not hold, the longest phrases first."""
+        text = self.message.asserted
+        return [
+            (at, end)
+            for word in sorted(fact.against, key=len, reverse=True)
+            for at, end in _find_all(text, word)
+            if not OF_THE_PAST.search(text[max(0, at - 6) : at])
+        ]
+
+    def _in_brackets(self, at: int) -> bool:
+        """Whether a place lies in a side remark: 新入选的(双跨没选上)."""
+        before = self.message.text[:at]
+        return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
 
     def _short_reply(self, fact: Fact) -> BoundFact | None:
         """`有`, `没有`, `是的`: a reply to the advisor's own question."""

@@ -64,7 +64,11 @@ class Finder:
         subject: str = "",
     ) -> list[Candidate]:
         """Candidates, best first. `subject`: words of an earlier turn that this message leans on."""
+        named = self.named_documents(message)
         place = {rule.id: self._place(rule, places, memory) for rule in self._rules.values()}
+        for rule_id, score in place.items():  # a document called by its name is asked about beside the place
+            if self._rules[rule_id].document in named and score == PLACE_ELSEWHERE / 2:
+                place[rule_id] = PLACE_EXACT
         within = frozenset(rule for rule, score in place.items() if score > PLACE_ELSEWHERE / 2)
         evidence = self.subjects.find(message.asserted, within)
         if subject:
@@ -74,7 +78,6 @@ class Finder:
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
         binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
         dense = self._dense(message, subject)
-        named = self.named_documents(message)
         leader = self._leader(dense, within)
         order = sorted(
             self._rules,

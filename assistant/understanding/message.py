@@ -80,7 +80,7 @@ class Message:
 def read(raw: str) -> Message:
     """Normalises, drops white space except between Latin words or numbers, and finds the quantities."""
     normal, mapping = normalise(raw)
-    kept = [i for i, char in enumerate(normal) if not char.isspace() or (_word(normal, i - 1) and _word(normal, i + 1))]
+    kept = [i for i, char in enumerate(normal) if not char.isspace() or _parts(normal, i)]
     normal = FIVE_G.sub("5G", normal)
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
@@ -99,6 +99,13 @@ def _breaks(normal: str, kept: Sequence[int]) -> tuple[int, ...]:
 
 def _chinese(char: str) -> bool:
     return "\u4e00" <= char <= "\u9fff"
+
+
+def _parts(text: str, at: int) -> bool:
+    """Whether a space keeps two words or two numbers apart: 2040万 2400是合同额."""
+    if _word(text, at - 1) and _word(text, at + 1):
+        return True
+    return text[at - 1 : at] in tuple("万亿千百十元wW") and text[at + 1 : at + 2].isdigit()
 
 
 def _word(text: str, index: int) -> bool:

@@ -28,7 +28,7 @@ DISTRICT_ASKED = re.compile(r"市、区|市和区|市区两级|区里|区级|区
 DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成)|区里留成")
 CITY_ASKED = re.compile(
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|一共|再|可|该)*"
-    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里"
+    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按"
 )
 PROVINCE_ASKED = re.compile(
     r"省里(?!.{0,6}(?:认|评|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
@@ -37,12 +37,14 @@ NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除�
 
 DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
 
+OTHERS_ARE = re.compile(r"(?:客户|\d家|两家|几家|供应商|同行)[^，。]{0,5}(?:是|在|来自)[^，。]{0,3}$")  # where customers are
+
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
 )
 COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
-    r"^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|自己|单独|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应|是|到底|究竟|财政|区)*"
+    r"^(?:市|区|省)?(?:那个|那份|那条)|^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|自己|单独|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应|是|到底|究竟|财政|区)*"
     r"(?:给|补|奖|拿|领|资助|扶持|支持|返|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|那\d|按|有没有|多少)"
 )
 POLICY_BEFORE = re.compile(r"(?:[只单](?:算|问|看|说|讲)|能拿|拿|享受|申请|申报|领|按|能领|能申请|套用|用|适用|报|执行)$")
@@ -96,7 +98,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     named: list[str] = []
     for start, end, place in hits:
         before, after = text[max(0, start - 8) : start], text[end : end + 14]
-        if NOT_ASKED.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
+        if NOT_ASKED.search(before) or OTHERS_ARE.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
             continue
         if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
             if re.match(r"市?崂山", after):

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 TOPICS: tuple[str, ...] = (
     "小巨人", "专精特新", "高新技术企业", "高企", "所得税", "增值税", "加计扣除", "出口退税", "社保", "公积金", "稳岗", "创业担保", "贷款贴息", "瞪羚",
     "独角兽", "科技型中小企业", "购房", "买房", "租房补贴个人", "落户积分", "新能源汽车", "光伏", "充电桩", "农机", "以旧换新", "消费券", "商标",
@@ -10,6 +12,9 @@ TOPICS: tuple[str, ...] = (
 )  # fmt: skip
 
 
+WITHIN_WORDS = re.compile(r"[那这哪每几]$")  # 那个税 is no 个税
+
+
 def uncovered_topic(text: str) -> str | None:
     """The first such topic in a lower-case text, or None."""
-    return next((topic for topic in TOPICS if topic in text), None)
+    return next((topic for topic in TOPICS if any(not WITHIN_WORDS.search(text[: m.start()]) for m in re.finditer(topic, text))), None)
