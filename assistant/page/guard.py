@@ -14,7 +14,7 @@ SITE = re.compile(r"same-origin|none")
 
 VISITORS = re.compile(r"^(?:/(?:en|zh-CN))?/gradio_api/(?P<part>.*)$")
 USED = re.compile(
-    r"(?:info|openapi\.json|startup-events|queue/(?:join|data|status)|call/.+|cancel|heartbeat/.+|mcp(?:/.*)?)/?"
+    r"(?:info|openapi\.json|startup-events|queue/(?:join|data|status)|call/.+|cancel|reset|heartbeat/.+|mcp(?:/.*)?)/?"
 )
 """What the visitors' pages use of Gradio. Uploads, files, proxying, streams and logs are not among it."""
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 import gradio as gr
-from gradio.components.chatbot import ExampleMessage
 
 from assistant.conversation import Conversation
 from assistant.page.escaping import shown
@@ -121,8 +120,7 @@ def _chat(corpus: Corpus, words: Strings) -> gr.Chatbot:
         allow_tags=False,
         group_consecutive_messages=False,
         feedback_options=None,
-        placeholder=f"<p>{shown(words.say('page.welcome'))}</p>",
-        examples=_examples(corpus),
+        placeholder=_welcome(corpus, words),
         elem_id="pa-chat",
     )
 
@@ -149,10 +147,13 @@ def _header(service: Service, words: Strings) -> str:
     )
 
 
-def _examples(corpus: Corpus) -> list[ExampleMessage]:
-    """Example questions of the texts on record, each under its text's name."""
-    return [
-        ExampleMessage(text=question, display_text=f"{document.short_title}：{question}")
+def _welcome(corpus: Corpus, words: Strings) -> str:
+    """What stands in an empty chat: example questions of the texts on record, each under its text's name."""
+    texts = "".join(
+        f"<li>{shown(document.short_title)}"
+        + "".join(f'<button type="button" class="pa-example">{shown(q)}</button>' for q in EXAMPLES[document.id])
+        + "</li>"
         for document in corpus.documents.values()
-        for question in EXAMPLES.get(document.id, ())
-    ]
+        if document.id in EXAMPLES
+    )
+    return f'<div class="pa-welcome"><p>{shown(words.say("page.welcome"))}</p><ul>{texts}</ul></div>'

@@ -49,8 +49,8 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
             return
         yield from shows(visits.ask(token, text, language, at), also={parts.question: "", rewording: None})
 
-    def ask_example(event: gr.SelectData, request: gr.Request) -> Iterator[Updates]:
-        yield from ask(event.value["text"], None, request)
+    def ask_example(event: gr.EventData, request: gr.Request) -> Iterator[Updates]:
+        yield from ask(str(event.text), None, request)
 
     def ask_option(event: gr.SelectData, request: gr.Request) -> Iterator[Updates]:
         yield from ask(str(event.value), None, request)
@@ -113,7 +113,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
 
     asking = [
         gr.on([parts.question.submit, parts.send.click], ask, [parts.question, rewording], everything, **QUIET),
-        parts.chat.example_select(ask_example, None, everything, **QUIET),
+        parts.actions.submit(ask_example, None, everything, **QUIET),
         parts.chat.option_select(ask_option, None, everything, **QUIET),
         parts.actions.retry(ask_again, None, everything, **QUIET),
         parts.missing.submit(state, None, everything, **QUIET),

@@ -9,6 +9,8 @@ const copied = async (text) => {
     area.remove();
 };
 document.addEventListener("click", (event) => {
+    const example = event.target.closest("#pa-chat .pa-example");
+    if (example) trigger("submit", { text: example.textContent });
     const button = event.target.closest("#pa-chat .pa-do");
     const [, , name, place] = [...(button?.classList ?? [])].find((one) => /^pa-do-\w+-\d+$/.test(one))?.split("-") ?? [];
     if (!name) return;
