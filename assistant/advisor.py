@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer
-from assistant.calculating import Finding, assess, chained, downstream, upstream
+from assistant.calculating import Finding, as_hoped, assess, chained, downstream, upstream
 from assistant.composing import Composer, Reply
 from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
@@ -437,7 +437,8 @@ class Advisor:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
             return self._validity.answer(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
-            turn.reply.findings.append(self._assess(turn, candidate))
+            finding = self._assess(turn, candidate)
+            turn.reply.findings.append(as_hoped(finding) if turn.intent.hopes else finding)
         self._drop_guesses(turn)
         return False
 

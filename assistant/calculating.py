@@ -76,6 +76,22 @@ def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact])
     return finding
 
 
+def as_hoped(finding: Finding) -> Finding:
+    """A title that is wanted and not held gives nothing yet: what it would give, and the titles to be confirmed."""
+    assessment = finding.assessment
+    if assessment is None or assessment.verdict != "given" or assessment.outcome is None or finding.rule.formula is None:
+        return finding
+    open_titles = [c for c in assessment.conditions if c.met is None and c.fact and c.proof]
+    if finding.rule.formula.bases() or not open_titles:
+        return finding
+    title = finding.rule.fact(open_titles[0].fact or "")
+    hoped = Alternative(label=f"若{title.label}", outcome=assessment.outcome, steps=assessment.steps)
+    finding.assessment = assessment.model_copy(
+        update={"verdict": "needs_facts", "outcome": None, "missing": (title.id,), "alternatives": (hoped,), "steps": ()}
+    )
+    return finding
+
+
 def _next_tier(finding: Finding) -> list[Alternative]:
     """The next tier of a scale, and how far it is."""
     formula = finding.rule.formula

@@ -43,6 +43,7 @@ from tools.clauses import Quote
 from tools.fact_values import show
 from tools.facts import Fact
 
+ARTICLE_NAMED = re.compile(r"第\d+条")
 NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
 
 
@@ -327,6 +328,8 @@ class Composer:
             self._draft.line(Piece(f"- {finding.chained.text}", "clause"))
         for note in finding.assessment.notes[:NOTES_SHOWN]:
             self._draft.line(Piece(f"- {note.text}", "clause"))
+            if note.quote and ARTICLE_NAMED.search(note.text):
+                self._quote(self._book.number(note.quote))
 
     # the end
 

@@ -14,9 +14,12 @@ from assistant.validity import Validity
 from assistant.withdrawn import tell_withdrawn
 from documents import Corpus
 from tools.amounts import plain
+from tools.award import Alternative, Outcome, Step
 from tools.facts import Fact
 from tools.formulas import Higher
 from tools.limits import EXCLUSIONS
+from tools.quantities import Unit
+from tools.reverse import needed
 
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
@@ -166,6 +169,10 @@ class Conclusion:
         for finding in awards:
             certainty = finding.rule.formula.certainty if finding.rule.formula else "fixed"
             key = "answer.reverse_ceiling" if certainty == "ceiling" else "answer.reverse"
+            target = next((q.value for q in turn.binder.claims if q.unit is Unit.MONEY), None)
+            if target is not None and (lines_to := self._to_the_amount(turn, finding, target, key)):
+                lines += lines_to
+                continue
             for alternative in to_the_cap(finding.rule):
                 step, cap = alternative.steps[0], alternative.outcome.maximum or Decimal(0)
                 base = step.label.replace("达到上限所需的", " ").strip()
@@ -178,6 +185,22 @@ class Conclusion:
         turn.reply.status = "answered"
         turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
         return True
+
+
+    def _to_the_amount(self, turn: Turn, finding: Finding, amount: Decimal, key: str) -> list[str]:
+        """How much is needed for the amount that the person named."""
+        facts = {fact: bound.value for fact, bound in finding.facts.items()}
+        lines = []
+        for way in needed(finding.rule, facts, amount):
+            base = f"{way.choice} {way.fact.label}".strip()
+            line = turn.strings.say(key, cap=in_wan(way.amount), base=base, needed=in_wan(way.base))
+            step = Step(label=base, expression=way.expression, value=way.base, quote=way.quote)
+            alternative = Alternative(label=base, outcome=Outcome(certainty="ceiling", maximum=way.amount), steps=(step,))
+            finding.beside.append(alternative)
+            turn.composer.ground.allow_alternative(alternative)
+            turn.composer.ground.allow("award", line)
+            lines.append(line)
+        return lines
 
 
 def _states_numbers(awards: list[Finding]) -> bool:

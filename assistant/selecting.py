@@ -17,9 +17,9 @@ ENOUGH_WORDS = 0.9
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
 VERY_NEAR = 0.62
 CLOSE = 1.5  # how far behind the best candidate one may lie
-FRESH, FRESH_UNASKED, FRESH_WITH_NUMBER = 1.6, 2.6, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 COMPARED = 0.3
-PARALLEL, LEVELS = 0.72, 0.3  # how close another document's rule on the same words has to come
+PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
 MOST = 6
 
 JOINTS = re.compile(
@@ -102,9 +102,9 @@ def _has_base(candidate: Candidate) -> bool:
 
 def _speaks_besides(other: Candidate, fresh: float, together: bool) -> bool:
     """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few."""
-    if not together:
-        return fresh >= FRESH_UNASKED
     stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
+    if not together:
+        return fresh >= (FRESH_STATED if stated else FRESH_UNASKED)
     return fresh >= (FRESH_WITH_NUMBER if stated else FRESH)
 
 

@@ -167,6 +167,8 @@ class Binder:
         """The facts of a rule that the message states. `spans`: where the rule's subject stands."""
         bound = self._numbers(rule, spans)
         for fact in rule.facts:
+            if fact.kind is Kind.POINTS and (found := self._points(fact)):
+                bound[fact.id] = found
             if fact.kind is Kind.CHOICE and (found := self._choice(fact, spans)):
                 bound[fact.id] = found
         chosen = [span for b in bound.values() if b.fact.kind is Kind.CHOICE for span in b.spans]
@@ -538,6 +540,14 @@ class Binder:
     def _said_yearly(self, quantity: Quantity) -> bool:
         start, stop = self.message.segment_at(quantity.start)
         return bool(years.EVERY.search(self.message.text[start:stop]))
+
+    def _points(self, fact: Fact) -> BoundFact | None:
+        """`平台基础水平80分`: a score right behind the indicator."""
+        for word in sorted((fact.label, *fact.words), key=len, reverse=True):
+            match = re.search(rf"{re.escape(word.lower())}[^，。,;；、0-9]{{0,6}}(?P<points>\d+(?:\.\d+)?)分", self.message.lower)
+            if match:
+                return self._stated(fact, Decimal(match["points"]), *match.span("points"))
+        return None
 
     # yes and no
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol
@@ -14,12 +15,16 @@ from assistant.understanding.places import LAOSHAN, Places, inside
 from assistant.understanding.subjects import Evidence, SubjectIndex
 from documents import Corpus
 from tools.facts import Kind
+from tools.numerals import read_whole
 from tools.rule import Rule
 
 DENSE_WEIGHT = 14.0  # e5 similarities of unrelated cards lie close together; the lead over the median counts
 DENSE_MOST = 2.4
 PLACE_EXACT, PLACE_BELOW, PLACE_ELSEWHERE = 2.5, -3.0, -4.0
 DOCUMENT_NAMED = 4.0
+ARTICLE_NAMED = 2.0
+ARTICLE = re.compile(r"第[(（]?(?P<number>[一二三四五六七八九十0-9]{1,4})[)）]?条")
+OWN_ARTICLE = re.compile(r"第?[(（]?(?P<number>[一二三四五六七八九十0-9]{1,4})[)）]?条?(?:$| )")
 FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
 SAME_DOCUMENT = 1.2
 SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
@@ -79,6 +84,7 @@ class Finder:
         binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
         dense = self._dense(message, subject)
         leader = self._leader(dense, within)
+        articles = _articles_named(message)
         order = sorted(
             self._rules,
             key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0) - 0.4 * place[r],
@@ -90,7 +96,7 @@ class Finder:
             facts = binder.bind(rule, found.spans)
             why = {"words": found.score, "dense": dense.get(rule_id, 0.0), "facts": _fact_score(rule, facts)}
             why["place"] = place[rule_id]
-            why |= self._context(rule, intent, memory, named)
+            why |= self._context(rule, intent, memory, named, articles)
             if rule_id == leader:
                 why["leader"] = LEADER
             elsewhere = place[rule_id] <= PLACE_ELSEWHERE
@@ -98,12 +104,14 @@ class Finder:
         return sorted(candidates, key=lambda c: -c.score)
 
     def _context(
-        self, rule: Rule, intent: Intent, memory: Conversation, named: frozenset[str]
+        self, rule: Rule, intent: Intent, memory: Conversation, named: frozenset[str], articles: frozenset[int]
     ) -> dict[str, float]:
         """What the rest of the message and of the conversation says for a rule."""
         why: dict[str, float] = {}
         if rule.document in named:
             why["named"] = DOCUMENT_NAMED
+        if _article(rule) in articles:
+            why["article"] = ARTICLE_NAMED
         if rule.id in memory.seen and rule.id not in memory.rules:
             why["seen"] = SEEN_BEFORE
         if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
@@ -159,6 +167,23 @@ class Finder:
         if any(inside(area, home) for home in homes):
             return PLACE_BELOW
         return PLACE_ELSEWHERE
+
+
+def _articles_named(message: Message) -> frozenset[int]:
+    """The numbers of the articles that the message names: 第六条, 第(六)条, 第6条."""
+    found = (number for match in ARTICLE.finditer(message.text) if (number := _as_number(match["number"])) is not None)
+    return frozenset(found)
+
+
+def _article(rule: Rule) -> int | None:
+    """The number of the rule's article, of whatever style: 第六条, (六), 六, 6; None for an annex or a supplement."""
+    match = OWN_ARTICLE.match(rule.quotes[0].article or "")
+    return _as_number(match["number"]) if match else None
+
+
+def _as_number(written: str) -> int | None:
+    number = read_whole(written)
+    return int(number) if number is not None else None
 
 
 def _subjects(evidence: Iterable[Evidence]) -> tuple[tuple[int, int, frozenset[str]], ...]:
