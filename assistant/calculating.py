@@ -82,7 +82,7 @@ def as_hoped(finding: Finding) -> Finding:
     if assessment is None or assessment.verdict != "given" or assessment.outcome is None or finding.rule.formula is None:
         return finding
     open_titles = [c for c in assessment.conditions if c.met is None and c.fact and c.proof]
-    if finding.rule.formula.bases() or not open_titles:
+    if finding.rule.formula.bases() or not open_titles or assessment.outcome.certainty == "discretionary":
         return finding
     title = finding.rule.fact(open_titles[0].fact or "")
     hoped = Alternative(label=f"若{title.label}", outcome=assessment.outcome, steps=assessment.steps)

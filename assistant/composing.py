@@ -42,6 +42,7 @@ from tools.award import Assessment, Outcome, Step
 from tools.clauses import Quote
 from tools.fact_values import show
 from tools.facts import Fact
+from tools.formulas import WeightedScore
 
 ARTICLE_NAMED = re.compile(r"第\d+条")
 NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
@@ -246,7 +247,7 @@ class Composer:
         if assessment is not None:
             self._failed(assessment)
             self._alternatives(assessment)
-            self._working(assessment)
+            self._working(finding, assessment)
             self._next_tier(finding)
         self._basis(finding)
         if assessment is not None:
@@ -266,13 +267,14 @@ class Composer:
         self._draft.ground.allow("award", *(a.label for a in assessment.alternatives))
         self._draft.line(Piece(f"{self._say('part.alternatives')}: {results}", "award"))
 
-    def _working(self, assessment: Assessment) -> None:
+    def _working(self, finding: Finding, assessment: Assessment) -> None:
         steps = assessment.steps
         if not steps and len(assessment.alternatives) == 1:
             steps = assessment.alternatives[0].steps
         if not steps:
             return
-        header = f"| {self._say('part.step')} | {self._say('part.expression')} | {self._say('part.value')} |"
+        value = self._say("part.points" if isinstance(finding.rule.formula, WeightedScore) else "part.value")
+        header = f"| {self._say('part.step')} | {self._say('part.expression')} | {value} |"
         self._draft.line("")
         self._draft.line(header)
         self._draft.line("| --- | --- | --- |")
@@ -392,7 +394,7 @@ class Composer:
                 name = f"《{document.short_title}》" if len(documents) > 1 else ""
                 self._draft.line(Piece(f"{name}{self._say('answer.no_interpreter')}", "document"))
             if document.leads:
-                titles = "；".join(f"《{lead.title.strip('《》')}》{lead.number or ''}" for lead in document.leads)
+                titles = "；".join(f"{_titled(lead.title)}{lead.number or ''}" for lead in document.leads)
                 self._draft.ground.allow("document", titles)
                 self._draft.line(Piece(self._say("state.leads", leads=titles), "document"))
 
@@ -541,6 +543,11 @@ class Composer:
 def _reading(quote: str) -> str:
     """A quote as one line: the texts break lines inside sentences."""
     return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", quote)).strip()
+
+
+def _titled(title: str) -> str:
+    """A title in its marks, once: what carries them already (《…》实施细则) keeps them as they are."""
+    return title if "《" in title else f"《{title}》"
 
 
 def _span(assessment: Assessment) -> Outcome | None:

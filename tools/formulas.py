@@ -688,6 +688,19 @@ class WeightedScore:
         return ()
 
     def compute(self, work: Working) -> Outcome:
+        """No amount; the score is worked out where every part has its points."""
+        if all(fact.id in work.given for fact in self.facts):
+            shares = [
+                work.step(
+                    f"{fact.label} × {percent(weight.value)}(分)",
+                    f"{plain(work.one(fact))} × {percent(weight.value)}",
+                    work.one(fact) * weight.value,
+                    weight.span,
+                )
+                for fact, weight in self.parts
+            ]
+            expression = " + ".join(plain(share) for share in shares)
+            work.step("加权得分(分, 不是金额)", expression, sum(shares, ZERO), self.parts[0][1].span)
         return Outcome(certainty="discretionary")
 
     def score(self, points: Mapping[str, Decimal]) -> Decimal:

@@ -189,7 +189,7 @@ class Binder:
             if self._fits(quantity, fact)
             and quantity is not self.taken_out(fact)
             and (quantity in self.free or (quantity in self.claims and fact.claim))
-            and (fact.claim or not self._elsewhere(rule, quantity))
+            and (fact.claim or fact.kind is Kind.YEAR or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))
