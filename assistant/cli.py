@@ -9,7 +9,7 @@ import json
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date
+from datetime import UTC, date, datetime
 from importlib.metadata import PackageNotFoundError, version
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -23,6 +23,7 @@ from assistant.settings import effective
 
 if TYPE_CHECKING:
     from assistant.advisor import Advisor
+    from assistant.state import State
     from tools.rule import Rule
 
 
@@ -326,6 +327,76 @@ def texts(run: Run) -> None:
     click.echo("\n".join(text_rows(run.settings().data_dir / "texts", run.strings())))
 
 
+@command(main, "users")
+@click.argument("action", type=click.Choice(("add", "remove", "list")))
+@click.argument("name", required=False)
+@click.option("--role", type=click.Choice(("clerk", "reviewer", "admin")))
+def users(run: Run, action: str, name: str | None, role: str | None) -> None:
+    from assistant.desk.user_commands import manage
+
+    manage(run, action, name, role)
+
+
+@command(main, "replay")
+@click.argument("id", type=int, metavar="ID")
+@click.option("--json", "as_json", is_flag=True)
+def replay(run: Run, id: int, as_json: bool) -> int:
+    from assistant.operations import replay as replaying
+
+    with _state(run) as state:
+        record = replaying.recorded(state, id)
+    with _opened(run, model=False) as advisor:
+        found = replaying.replay(record, advisor)
+    click.echo(json.dumps(found.data(), ensure_ascii=False, indent=2) if as_json else "\n".join(found.lines(run.strings())))
+    return 0 if found.same else 1
+
+
+@command(main, "audit")
+@click.argument("action", type=click.Choice(("export", "remove")))
+@click.option("--since", metavar="YYYY-MM-DD")
+@click.option("--until", metavar="YYYY-MM-DD")
+@click.option("--conversation", type=int)
+def audit(run: Run, action: str, since: str | None, until: str | None, conversation: int | None) -> None:
+    from assistant.operations import audit_command
+
+    with _state(run) as state:
+        if action == "export":
+            for line in audit_command.export(state, day(since, "--since"), day(until, "--until")):
+                click.echo(line)
+            return
+        if conversation is None:
+            raise AdvisorError(Code.MISSING_ARGUMENT, name="--conversation", command=click.get_current_context().command_path)
+        removed = audit_command.remove(state, conversation)
+    click.echo(run.strings().say("operations.removed", id=conversation, count=removed["audit"]))
+
+
+@command(main, "backup")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+def backup(run: Run, file: Path) -> None:
+    from assistant.operations.backup import back_up
+
+    settings = run.settings()
+    count = back_up(settings.data_dir, file, datetime.now(UTC))
+    click.echo(run.strings().say("operations.backed_up", count=count, file=file))
+    if settings.database_url is not None:
+        run.tell("operations.without_database")
+
+
+@command(main, "restore")
+@click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
+@click.option("--replace", is_flag=True)
+def restore(run: Run, file: Path, replace: bool) -> None:
+    from assistant.operations.backup import restore as put_back
+
+    settings = run.settings()
+    aside = put_back(settings.data_dir, file, datetime.now(UTC), replace)
+    click.echo(run.strings().say("operations.restored", file=file))
+    if aside is not None:
+        click.echo(run.strings().say("operations.set_aside", folder=aside))
+    if settings.database_url is not None:
+        run.tell("operations.without_database")
+
+
 @command(main, "version")
 def show_version(run: Run) -> None:
     try:
@@ -335,9 +406,21 @@ def show_version(run: Run) -> None:
 
 
 @contextmanager
-def _opened(run: Run) -> Iterator[Advisor]:
-    """The advisor, with progress and notices on standard error."""
-    settings = run.settings()
+def _state(run: Run) -> Iterator[State]:
+    """What is kept of conversations."""
+    from assistant.state import open_state
+
+    state = open_state(run.settings())
+    try:
+        yield state
+    finally:
+        state.close()
+
+
+@contextmanager
+def _opened(run: Run, model: bool = True) -> Iterator[Advisor]:
+    """The advisor, with progress and notices on standard error; without `model`, with no language model beside it."""
+    settings = run.settings() if model else run.settings().model_copy(update={"model": None})
     from assistant.startup import open_advisor
 
     advisor, retrieval = open_advisor(settings, run.progress)

@@ -26,7 +26,8 @@ ERROR, USAGE = 1, 2
 
 class Code(StrEnum):
     """1xx how a command was written, 2xx lines of a batch, 3xx settings and models, 4xx policy texts, 5xx the page,
-    6xx what is kept of conversations, 7xx lists of companies and plans, 9xx the machine and what was not foreseen."""
+    6xx what is kept of conversations, 7xx lists of companies and plans, 8xx staff of the desk, 9xx the machine and what
+    was not foreseen."""
 
     USAGE = "PA-101"
     UNKNOWN_COMMAND = "PA-102"
@@ -79,6 +80,16 @@ class Code(StrEnum):
     STILL_ANSWERING = "PA-513"
     STATE_UNUSABLE = "PA-601"
     STATE_NEWER = "PA-602"
+    NO_RECORD = "PA-611"
+    REPLAY_GONE = "PA-612"
+    NO_INPUTS = "PA-613"
+    REPLAY_IMPOSSIBLE = "PA-614"
+    NO_CONVERSATION = "PA-615"
+    NOTHING_TO_BACK_UP = "PA-621"
+    BAD_BACKUP = "PA-622"
+    DATA_THERE = "PA-623"
+    IN_USE = "PA-624"
+    RESTORE_UNFINISHED = "PA-625"
     LIST_FORMAT = "PA-701"
     LIST_EMPTY = "PA-702"
     LIST_ENCODING = "PA-703"
@@ -96,6 +107,11 @@ class Code(StrEnum):
     BAD_RANGE = "PA-721"
     NO_WAY_BACK = "PA-722"
     UNKNOWN_PLACE = "PA-723"
+    USER_NAME = "PA-801"
+    USER_TAKEN = "PA-802"
+    PASSWORD_LENGTH = "PA-803"
+    UNKNOWN_USER = "PA-804"
+    STAFF_FILE = "PA-805"
     NO_PERMISSION = "PA-901"
     DISK_FULL = "PA-902"
     SYSTEM = "PA-903"
@@ -166,6 +182,16 @@ class BadFact:
 
     def words(self, strings: Strings) -> str:
         return strings.say(f"fact_error.{self.error.problem}", label=self.error.label, **self.error.params)
+
+
+@dataclass(frozen=True)
+class Removal:
+    """Why the words of a record were taken away: "visitor" or "retention"."""
+
+    reason: str
+
+    def words(self, strings: Strings) -> str:
+        return strings.say(f"operations.removed_{self.reason}")
 
 
 @dataclass(frozen=True)

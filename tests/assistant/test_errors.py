@@ -16,6 +16,7 @@ from openpyxl import Workbook
 from sqlalchemy import text
 
 from assistant.batch import answer_lines
+from assistant.desk.users import Users
 from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
@@ -358,6 +359,33 @@ def _(_: pytest.MonkeyPatch) -> None:
         session.execute(text("UPDATE alembic_version SET version_num = '9999'"))
     state.close()
     open_state(settings)
+
+
+@causes(Code.USER_NAME)
+def _(_: pytest.MonkeyPatch) -> None:
+    Users(Path()).add("a b", "clerk", "long enough")
+
+
+@causes(Code.USER_TAKEN)
+def _(_: pytest.MonkeyPatch) -> None:
+    for _ in range(2):
+        Users(Path()).add("li", "clerk", "long enough")
+
+
+@causes(Code.PASSWORD_LENGTH)
+def _(_: pytest.MonkeyPatch) -> None:
+    Users(Path()).add("li", "clerk", "short")
+
+
+@causes(Code.UNKNOWN_USER)
+def _(_: pytest.MonkeyPatch) -> None:
+    Users(Path()).remove("li")
+
+
+@causes(Code.STAFF_FILE)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path("staff.json").write_text("[]")
+    Users(Path()).all()
 
 
 @causes(Code.NO_PERMISSION)
