@@ -11,7 +11,15 @@ from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
 from assistant.state import audit
-from assistant.state.tables import AuditEntry, AuditRemoval, ConversationRow, FeedbackRow, HandoffRow, TurnRow
+from assistant.state.tables import (
+    AuditEntry,
+    AuditRemoval,
+    ConsultationRow,
+    ConversationRow,
+    FeedbackRow,
+    HandoffRow,
+    TurnRow,
+)
 
 
 @dataclass(frozen=True)
@@ -94,6 +102,23 @@ def _expire_audit(session: Session, before: datetime, now: datetime) -> int:
     return audit.remove_words(session, session.scalars(old), now, audit.RETENTION)
 
 
+def _no_consultations(_: Session, __: int) -> list[Any]:
+    """A consultation at the desk belongs to no conversation of the chat, so its token opens none."""
+    return []
+
+
+def _keep_consultations(_: Session, __: int, ___: datetime) -> int:
+    return 0
+
+
+def _expire_desk(session: Session, before: datetime, now: datetime) -> int:
+    """Consultations with their items and slips, which hang on them."""
+    removed = session.scalars(
+        delete(ConsultationRow).where(ConsultationRow.started_at < before).returning(ConsultationRow.id)
+    )
+    return len(removed.all())
+
+
 def _with_chat(_: Session, __: object, ___: datetime) -> int:
     """These go with their conversation."""
     return 0
@@ -103,6 +128,7 @@ HOLDINGS = (
     Holding("audit", _export_audit, _remove_audit, _expire_audit),
     Holding("feedback", _export_feedback, _with_chat, _with_chat),
     Holding("handoffs", _export_handoffs, _with_chat, _with_chat),
+    Holding("desk", _no_consultations, _keep_consultations, _expire_desk),
     Holding("chat", _export_chat, _remove_chat, _expire_chat),
 )
 """In the order in which they are removed."""

@@ -1,6 +1,7 @@
 """Every table, imported so that `Base.metadata` knows it."""
 
 from assistant.state.tables.audit import AuditEntry, AuditFigures, AuditRemoval, AuditText
+from assistant.state.tables.consultations import ConsultationItemRow, ConsultationRow, SlipRow
 from assistant.state.tables.conversations import ConversationRow, TurnRow
 from assistant.state.tables.feedback import FeedbackRow
 from assistant.state.tables.handoffs import HandoffRow
@@ -10,8 +11,11 @@ __all__ = [
     "AuditFigures",
     "AuditRemoval",
     "AuditText",
+    "ConsultationItemRow",
+    "ConsultationRow",
     "ConversationRow",
     "FeedbackRow",
     "HandoffRow",
+    "SlipRow",
     "TurnRow",
 ]

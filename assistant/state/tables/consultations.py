@@ -1,0 +1,62 @@
+"""Consultations at the counter: the rules calculated for one visitor, and the advice slips given."""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from typing import Any
+
+from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy.orm import Mapped, mapped_column, relationship
+
+from assistant.state.base import Base
+
+
+class ConsultationRow(Base):
+    """One visitor at the desk. `staff` is the user who received them; `company` is optional and masked."""
+
+    __tablename__ = "consultations"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    started_at: Mapped[datetime] = mapped_column(index=True)
+    closed_at: Mapped[datetime | None]
+    staff: Mapped[str] = mapped_column(String(64))
+    company: Mapped[str] = mapped_column(Text)
+
+    items: Mapped[list[ConsultationItemRow]] = relationship(
+        order_by="ConsultationItemRow.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+    slips: Mapped[list[SlipRow]] = relationship(
+        order_by="SlipRow.id", cascade="all, delete-orphan", passive_deletes=True
+    )
+
+
+class ConsultationItemRow(Base):
+    """A rule with the facts as stated, and the answer as it was given (the JSON form of `Answer`)."""
+
+    __tablename__ = "consultation_items"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"), index=True)
+    added_at: Mapped[datetime]
+    rule: Mapped[str] = mapped_column(String(64))
+    facts: Mapped[dict[str, Any]]
+    answer: Mapped[dict[str, Any]]
+
+
+class SlipRow(Base):
+    """An advice slip as it was printed. The database refuses to change one; it goes with its consultation alone."""
+
+    __tablename__ = "slips"
+    __table_args__ = ({"sqlite_autoincrement": True},)
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"), index=True)
+    number: Mapped[str] = mapped_column(String(32), unique=True)
+    check_code: Mapped[str] = mapped_column(String(16), index=True)
+    issued_at: Mapped[datetime]
+    issued_by: Mapped[str] = mapped_column(String(64))
+    issued_on: Mapped[date]
+    items: Mapped[list[Any]]
+    content: Mapped[dict[str, Any]]
