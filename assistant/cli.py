@@ -384,12 +384,12 @@ def backup(run: Run, file: Path) -> None:
 
 @command(main, "restore")
 @click.argument("file", type=click.Path(path_type=Path), metavar="FILE")
-@click.option("--replace", is_flag=True)
-def restore(run: Run, file: Path, replace: bool) -> None:
+@click.option("--replace", "set_aside", is_flag=True)
+def restore(run: Run, file: Path, set_aside: bool) -> None:
     from assistant.operations.backup import restore as put_back
 
     settings = run.settings()
-    aside = put_back(settings.data_dir, file, datetime.now(UTC), replace)
+    aside = put_back(settings.data_dir, file, datetime.now(UTC), set_aside)
     click.echo(run.strings().say("operations.restored", file=file))
     if aside is not None:
         click.echo(run.strings().say("operations.set_aside", folder=aside))

@@ -15,7 +15,9 @@ from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, BadFact, Code
 from assistant.page.limits import check_conversation, check_message, day_of
 from assistant.page.service import Service
+from assistant.state.inputs import Inputs
 from assistant.state.masking import masked
+from assistant.state.memory import as_record
 from assistant.strings import Strings
 from tools.catalogue import RULES
 from tools.facts import FactError
@@ -56,8 +58,9 @@ class Endpoints:
             day = day_of(as_of, service.today())
             for message in messages[:-1]:
                 service.advisor.ask(message, memory, day)
+            inputs = Inputs(as_record(memory), model=service.settings.model)
             found = service.advisor.ask(messages[-1], memory, day)
-            service.visits.record(messages[-1], found, "api")
+            service.visits.record(messages[-1], found, "api", inputs)
             return found
 
         return self._told(lambda: answer().model_dump(mode="json"))
@@ -92,7 +95,8 @@ class Endpoints:
                 found = calculate(known, written, self._service.advisor.corpus, day, self._words)
             except FactError as error:
                 raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
-            self._service.visits.record(f"{rule} {written}", found, "api")
+            inputs = Inputs(language=self._words.language, rule=rule, written=written)
+            self._service.visits.record(f"{rule} {written}", found, "api", inputs)
             return found
 
         return self._told(lambda: answer().model_dump(mode="json"))

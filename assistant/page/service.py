@@ -61,7 +61,7 @@ class Service:
 def open_service(
     advisor: Asked, search_index: Search, state: State, settings: Settings, today: Callable[[], date] = date.today
 ) -> Service:
-    visits = Visits(advisor, state, settings.idle_minutes, today)
+    visits = Visits(advisor, state, settings.idle_minutes, today, settings.model)
     return Service(advisor, search_index, state, settings, visits, today)
 
 

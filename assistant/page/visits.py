@@ -25,8 +25,9 @@ from assistant.page.asked import Asked, Streaming
 from assistant.page.limits import check_message
 from assistant.page.stating import Stated, state_facts
 from assistant.state import State, audit, conversations, feedback, handoffs, visitor_data
+from assistant.state.inputs import Inputs
 from assistant.state.masking import masked
-from assistant.state.memory import from_record
+from assistant.state.memory import as_record, from_record
 from assistant.state.tables import ConversationRow, FeedbackRow, TurnRow
 from assistant.state.tokens import digest_of
 from assistant.strings import Strings
@@ -68,9 +69,18 @@ class View:
 class Visits:
     """The conversations of all visitors. One object serves every thread."""
 
-    def __init__(self, advisor: Asked, state: State, idle_minutes: int, today: Callable[[], date] = date.today) -> None:
+    def __init__(
+        self,
+        advisor: Asked,
+        state: State,
+        idle_minutes: int,
+        today: Callable[[], date] = date.today,
+        model: str | None = None,
+    ) -> None:
+        """`model` names the language model that is turned on, for the audit record."""
         self.advisor = advisor
         self.today = today
+        self.model = model
         self._state = state
         self._idle = timedelta(minutes=idle_minutes)
         self._answering: dict[str, threading.Event] = {}
@@ -153,10 +163,10 @@ class Visits:
             row = self._touched(session, token)
             return {} if row is None else visitor_data.export(session, row.id)
 
-    def record(self, question: str, answer: Answer, channel: str) -> None:
+    def record(self, question: str, answer: Answer, channel: str, inputs: Inputs) -> None:
         """The audit entry of an answer outside a conversation."""
         with self._state.session() as session:
-            audit.record(session, question, answer, self._occasion(channel))
+            audit.record(session, question, answer, self._occasion(channel), inputs)
 
     @staticmethod
     def logged(error: Exception) -> str:
@@ -181,6 +191,7 @@ class Visits:
             before = self._before(token, replacing)
             yield replace(before, pending=text)
             memory, answer, failed = before.memory, None, None
+            inputs = self._inputs(memory, stated, language)
             try:
                 for part in self._parts(text, stated, memory, language):
                     if isinstance(part, Answer):
@@ -190,7 +201,7 @@ class Visits:
             except Exception as error:
                 failed = self.logged(error)
             if not stopped.is_set():
-                self._keep(token, text, language, answer, memory, failed, replacing)
+                self._keep(token, text, language, answer, memory, failed, replacing, inputs)
         yield self.view(token)
 
     @contextmanager
@@ -234,6 +245,7 @@ class Visits:
         memory: Conversation,
         failed: str | None,
         replacing: int | None,
+        inputs: Inputs,
     ) -> None:
         now = self._state.now()
         with self._state.session() as session:
@@ -246,7 +258,14 @@ class Visits:
                 turn.replaced_at = now
             turn = conversations.add_turn(session, row, text, answer, memory, now, failed)
             if answer is not None:
-                audit.record(session, text, answer, self._occasion("chat", row.id, turn.id))
+                audit.record(session, text, answer, self._occasion("chat", row.id, turn.id), inputs)
+
+    def _inputs(self, before: Conversation, stated: Stated | None, language: str) -> Inputs:
+        """What an answer is made from; taken before, because answering changes the memory."""
+        remembered = as_record(before)
+        if stated is None:
+            return Inputs(remembered, model=self.model)
+        return Inputs(remembered, language, stated.facts, stated.place, model=self.model)
 
     def _occasion(self, channel: str, conversation: int | None = None, turn: int | None = None) -> audit.Occasion:
         return audit.Occasion(self._state.now(), channel, self.advisor.corpus.digest, conversation, turn)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
@@ -14,11 +14,13 @@ from sqlalchemy import delete, insert, select
 from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
+from assistant.state.inputs import Inputs
 from assistant.state.tables import AuditEntry, AuditFigures, AuditRemoval, AuditText
 from tools.catalogue import RULES
 
 FIGURES = ("headline", "awards", "total")
 VISITOR, RETENTION = "visitor", "retention"
+ALONE = Inputs()
 
 
 @dataclass(frozen=True)
@@ -32,8 +34,11 @@ class Occasion:
     turn_id: int | None = None
 
 
-def record(session: Session, question: str, answer: Answer, occasion: Occasion) -> AuditEntry:
-    """Adds an entry. `question` is masked by the caller, who showed the advisor the same words."""
+def record(
+    session: Session, question: str, answer: Answer, occasion: Occasion, inputs: Inputs = ALONE
+) -> AuditEntry:
+    """Adds an entry. `question` is masked by the caller, who showed the advisor the same words; `inputs` is what the
+    answer was made from beside it."""
     data = answer.model_dump(mode="json")
     entry = AuditEntry(
         at=occasion.at,
@@ -52,6 +57,7 @@ def record(session: Session, question: str, answer: Answer, occasion: Occasion) 
     session.flush()
     session.add(AuditText(entry_id=entry.id, question=question, answer=answer.text))
     figures = {key: data[key] for key in FIGURES}
+    figures["inputs"] = inputs.record()
     session.add(AuditFigures(entry_id=entry.id, facts=data["facts"], figures=figures))
     session.flush()
     return entry
@@ -74,6 +80,20 @@ def entries_of(session: Session, conversation_id: int) -> list[int]:
     return list(session.scalars(select(AuditEntry.id).where(AuditEntry.conversation_id == conversation_id)))
 
 
+def find(session: Session, entry_id: int) -> AuditEntry | None:
+    return session.get(AuditEntry, entry_id)
+
+
+def between(session: Session, since: datetime | None, until: datetime | None) -> Iterator[AuditEntry]:
+    """The entries from `since` on and before `until`, in the order of their ids."""
+    wanted = select(AuditEntry).order_by(AuditEntry.id)
+    if since is not None:
+        wanted = wanted.where(AuditEntry.at >= since)
+    if until is not None:
+        wanted = wanted.where(AuditEntry.at < until)
+    yield from session.scalars(wanted.execution_options(yield_per=500))
+
+
 def whole(session: Session, entry: AuditEntry) -> dict[str, Any]:
     """An entry with its words and figures, or with its tombstone, as plain values."""
     text, figures = session.get(AuditText, entry.id), session.get(AuditFigures, entry.id)
@@ -82,16 +102,19 @@ def whole(session: Session, entry: AuditEntry) -> dict[str, Any]:
         "id": entry.id,
         "at": entry.at.isoformat(),
         "channel": entry.channel,
+        "conversation_id": entry.conversation_id,
         "as_of": entry.as_of.isoformat(),
         "status": entry.status,
         "rules": entry.rules,
         "citations": entry.citations,
         "corpus_digest": entry.corpus_digest,
         "program_version": entry.program_version,
+        "elapsed_ms": entry.elapsed_ms,
         "question": text.question if text else None,
         "answer": text.answer if text else None,
         "facts": figures.facts if figures else None,
-        "figures": figures.figures if figures else None,
+        "figures": {key: figures.figures[key] for key in FIGURES} if figures else None,
+        "inputs": figures.figures.get("inputs") if figures else None,
         "removed": {"at": removal.at.isoformat(), "reason": removal.reason} if removal else None,
     }
 

@@ -27,11 +27,11 @@ RULE_IDS = ("rules", "earlier", "seen")
 def as_record(memory: Conversation) -> dict[str, Any]:
     """Plain JSON values; amounts are decimal strings in 万元."""
     record: dict[str, Any] = {name: getattr(memory, name) for name in (*PLAIN, *WORDS, *RULE_IDS)}
-    record["facts"] = [_bound_record(bound) for bound in memory.facts.values()]
+    record["facts"] = [bound_record(bound) for bound in memory.facts.values()]
     record["asked"] = [fact.id for fact in memory.asked]
     record["offered"] = memory.offered and {
         "rule": memory.offered.rule,
-        "facts": [_bound_record(bound) for bound in memory.offered.facts],
+        "facts": [bound_record(bound) for bound in memory.offered.facts],
     }
     return record
 
@@ -53,7 +53,8 @@ def from_record(record: Mapping[str, Any]) -> Conversation:
     return memory
 
 
-def _bound_record(bound: BoundFact) -> dict[str, Any]:
+def bound_record(bound: BoundFact) -> dict[str, Any]:
+    """A fact by its id, with its value and the words that state it."""
     return {
         "fact": bound.fact.id,
         "value": _written(bound.value),
@@ -64,6 +65,11 @@ def _bound_record(bound: BoundFact) -> dict[str, Any]:
         "high": None if bound.high is None else plain(bound.high),
         "turn": bound.turn,
     }
+
+
+def bound_from_record(entry: Mapping[str, Any]) -> BoundFact:
+    """The fact again. Raises LookupError where no rule knows it any more."""
+    return _bound(entry, _known_facts())
 
 
 def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:

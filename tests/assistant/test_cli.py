@@ -25,7 +25,10 @@ from tools.catalogue import RULES
 Run = Callable[..., Result]
 Start = Callable[..., "subprocess.Popen[bytes]"]
 
-COMMANDS = ["ask", "batch", "calc", "changes", "ingest", "serve", "settings", "texts", "version"]
+COMMANDS = [
+    "ask", "audit", "backup", "batch", "calc", "changes", "ingest", "plan", "replay", "restore", "reverse", "screen",
+    "serve", "settings", "texts", "users", "version", "whatif",
+]  # fmt: skip
 HEAVY = {"chromadb", "gradio", "torch", "sentence_transformers", "bm25s"}
 
 
@@ -516,3 +519,54 @@ def test_two_texts_of_one_name_are_refused(run: Run, policy: Path) -> None:
     twin.write_text(POLICY, encoding="utf-8")
     done = run("ingest", str(policy), str(twin), "--place", "青岛市", "--status", "final", "--title", "x")
     assert "PA-420" in done.stderr
+
+
+# the record and the data folder
+
+
+def test_an_answer_is_replayed_exported_and_removed_from_the_command_line(
+    run: Run, environment: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from assistant.conversation import Conversation
+    from assistant.settings import Settings
+    from assistant.startup import open_advisor
+    from assistant.state import audit, open_state
+    from assistant.state.conversations import add_turn, begin
+    from assistant.state.tokens import new_token
+
+    monkeypatch.setenv("POLICY_ADVISOR_EMBEDDING_MODEL", "none")
+    question = "崂山区企业年购买云服务18万元能补多少"
+    settings = Settings()
+    advisor, retrieval = open_advisor(settings)
+    answer = advisor.ask(question, Conversation(), date(2026, 11, 21))
+    retrieval.close()
+    state = open_state(settings)
+    now = state.now()
+    with state.session() as session:
+        row = begin(session, new_token(), now, "zh-CN")
+        turn = add_turn(session, row, question, answer, Conversation(), now)
+        audit.record(session, question, answer, audit.Occasion(now, "chat", advisor.corpus.digest, row.id, turn.id))
+    state.close()
+
+    replayed = run("replay", "1")
+    assert (replayed.exit_code, "同样的回答" in replayed.stdout) == (0, True)
+    assert json.loads(run("replay", "1", "--json").stdout)["same"] is True
+    [line] = run("audit", "export").stdout.splitlines()
+    assert json.loads(line)["figures"]["headline"]["amount"] == "7.2"
+    assert run("audit", "remove").exit_code == 2
+    assert run("audit", "remove", "--conversation", "1").exit_code == 0
+    gone = run("replay", "1")
+    assert gone.exit_code == 1 and "PA-612" in gone.stderr
+
+
+def test_the_data_folder_is_backed_up_and_restored_from_the_command_line(
+    run: Run, environment: Path, tmp_path: Path
+) -> None:
+    (environment / "texts").mkdir(parents=True)
+    (environment / "texts" / "a.txt").write_text("x", encoding="utf-8")
+    file = str(tmp_path / "b.tar.gz")
+    assert run("backup", file).exit_code == 0
+    refused = run("restore", file)
+    assert refused.exit_code == 1 and "PA-623" in refused.stderr
+    assert run("restore", file, "--replace").exit_code == 0
+    assert (environment / "texts" / "a.txt").read_text(encoding="utf-8") == "x"

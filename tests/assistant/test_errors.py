@@ -8,18 +8,23 @@ import os
 import socket
 import sys
 from collections.abc import Callable, Iterator
-from datetime import date
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
 from openpyxl import Workbook
 from sqlalchemy import text
 
+from assistant.answer import Answer
 from assistant.batch import answer_lines
 from assistant.desk.users import Users
 from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
+from assistant.operations import audit_command
+from assistant.operations.backup import back_up, restore
+from assistant.operations.replay import Recorded, recorded, replay
+from assistant.operations.running import STAGE, serving
 from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversation, check_message
 from assistant.page.visits import Visits
 from assistant.plan_commands import place_named, table, way_back
@@ -29,7 +34,7 @@ from assistant.screening.running import Purpose, scope, screen_file
 from assistant.serving import free_port, serve
 from assistant.settings import Settings
 from assistant.startup import open_advisor
-from assistant.state import open_state
+from assistant.state import audit, open_state
 from assistant.state.tokens import new_token
 from assistant.strings import LANGUAGES, strings
 from documents import load_corpus
@@ -386,6 +391,87 @@ def _(_: pytest.MonkeyPatch) -> None:
 def _(_: pytest.MonkeyPatch) -> None:
     Path("staff.json").write_text("[]")
     Users(Path()).all()
+
+
+def _record(words_removed: bool = False, **inputs: object) -> int:
+    """Adds an entry to the audit record of the folder `kept`; gives its id."""
+    state = open_state(Settings(data_dir=Path("kept")))
+    answer = Answer(status="answered", text="x", as_of=date(2026, 11, 21))
+    occasion = audit.Occasion(state.now(), "chat", "0" * 64)
+    with state.session() as session:
+        entry = audit.record(session, "问", answer, occasion, audit.Inputs(**inputs)).id  # type: ignore[arg-type]
+        if words_removed:
+            audit.remove_words(session, [entry], state.now(), audit.RETENTION)
+    state.close()
+    return entry
+
+
+def _recorded(id: int) -> Recorded:
+    state = open_state(Settings(data_dir=Path("kept")))
+    try:
+        return recorded(state, id)
+    finally:
+        state.close()
+
+
+@causes(Code.NO_RECORD)
+def _(_: pytest.MonkeyPatch) -> None:
+    _recorded(1)
+
+
+@causes(Code.REPLAY_GONE)
+def _(_: pytest.MonkeyPatch) -> None:
+    _recorded(_record(words_removed=True))
+
+
+@causes(Code.NO_INPUTS)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(audit.Inputs, "record", lambda _: None)
+    _recorded(_record())
+
+
+@causes(Code.REPLAY_IMPOSSIBLE)
+def _(_: pytest.MonkeyPatch) -> None:
+    replay(_recorded(_record(rule="laoshan-99")), Parrot())  # type: ignore[arg-type]
+
+
+@causes(Code.NO_CONVERSATION)
+def _(_: pytest.MonkeyPatch) -> None:
+    state = open_state(Settings(data_dir=Path("kept")))
+    try:
+        audit_command.remove(state, 1)
+    finally:
+        state.close()
+
+
+@causes(Code.NOTHING_TO_BACK_UP)
+def _(_: pytest.MonkeyPatch) -> None:
+    back_up(Path("nowhere"), Path("b.tar.gz"), datetime.now(UTC))
+
+
+@causes(Code.BAD_BACKUP)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path("b.tar.gz").write_bytes(b"no archive")
+    restore(Path("kept"), Path("b.tar.gz"), datetime.now(UTC))
+
+
+@causes(Code.DATA_THERE)
+def _(_: pytest.MonkeyPatch) -> None:
+    _record()
+    restore(Path("kept"), Path("b.tar.gz"), datetime.now(UTC))
+
+
+@causes(Code.IN_USE)
+def _(_: pytest.MonkeyPatch) -> None:
+    with serving(Path("kept")):
+        restore(Path("kept"), Path("b.tar.gz"), datetime.now(UTC))
+
+
+@causes(Code.RESTORE_UNFINISHED)
+def _(_: pytest.MonkeyPatch) -> None:
+    Path("kept", STAGE).mkdir(parents=True)
+    with serving(Path("kept")):
+        pass
 
 
 @causes(Code.NO_PERMISSION)

@@ -53,7 +53,8 @@ class AuditText(Base):
 
 
 class AuditFigures(Base):
-    """The figures of an entry: facts as they were understood, and headline, awards and total as JSON."""
+    """The figures of an entry: facts as they were understood, and as JSON headline, awards, total, and the `inputs` that
+    the answer was made from beside its question (`state.inputs`)."""
 
     __tablename__ = "audit_figures"
 

@@ -16,6 +16,7 @@ from assistant.page.service import Service
 from assistant.page.visits import View, Visits
 from assistant.state import State
 from assistant.state.handoffs import waiting
+from assistant.state.inputs import Inputs
 from assistant.state.tables import AuditEntry, AuditText, ConversationRow, FeedbackRow, TurnRow
 from assistant.state.tokens import new_token
 from assistant.strings import Strings
@@ -262,7 +263,7 @@ def test_removed_data_are_gone_but_for_the_tombstone(visits: Visits, state: Stat
 
 def test_every_answer_is_in_the_audit_record(service: Service, visits: Visits, state: State, token: str) -> None:
     asked(visits, token, "一")
-    visits.record("二", service.advisor.ask("二", visits.view(token).memory, DAY), "api")
+    visits.record("二", service.advisor.ask("二", visits.view(token).memory, DAY), "api", Inputs())
     with state.session() as session:
         entries = session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
         assert [(entry.channel, entry.conversation_id is None) for entry in entries] == [("chat", False), ("api", True)]
