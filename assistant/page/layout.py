@@ -79,7 +79,7 @@ def lay_out(service: Service, words: Strings) -> Parts:
                     lines=1, max_lines=6, scale=8, min_width=120, elem_id="pa-question",
                 )  # fmt: skip
                 send = gr.Button(say("page.send"), variant="primary", scale=1, min_width=64, elem_id="pa-send")
-                stop = gr.Button(say("page.stop"), visible=False, scale=1, min_width=64, elem_id="pa-stop")
+                stop = gr.Button(say("page.stop"), scale=1, min_width=64, elem_id="pa-stop")
                 ask_person = gr.Button(say("page.person"), scale=1, min_width=104, elem_id="pa-ask-person")
         with gr.Column(scale=2, min_width=320, elem_id="pa-side"):
             with gr.Accordion(say("page.sources"), open=True):

@@ -89,9 +89,9 @@ def reply_options(answer: Answer, asked: Sequence[Fact], words: Strings) -> list
 
 def _partial(text: str, words: Strings) -> str:
     if not text:
-        return _note(words.say("page.busy"))
+        return f'<div class="pa-notice pa-busy" role="status">{shown(words.say("page.busy"))}</div>'
     written = "".join(_one_line(block) for block in blocks(text.split("\n"), 0, 0))
-    return f'<div class="pa-answer" aria-busy="true">{written}</div>'
+    return f'<div class="pa-answer pa-busy" aria-busy="true">{written}</div>'
 
 
 def _note(text: str) -> str:

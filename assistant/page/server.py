@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import os
 import threading
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
@@ -25,8 +26,8 @@ from assistant.state import open_state
 from assistant.state.retention import expire
 from assistant.strings import LANGUAGES, Strings, strings
 
-AT_ONCE = 8
-"""Questions answered at the same time; more wait in the queue."""
+WAITING_AT_ONCE = 8
+"""Questions answered at the same time where a language model is waited for; others wait in the queue."""
 
 LONGEST_QUEUE = 200
 A_DAY = 24 * 60 * 60
@@ -135,9 +136,15 @@ def launch_options(words: Strings) -> dict[str, Any]:
     }
 
 
+def at_once(settings: Settings) -> int:
+    """How many questions are answered at the same time. Without a model an answer only computes: one for each core comes
+    sooner for everybody than many that share the cores."""
+    return WAITING_AT_ONCE if settings.model is not None else max(2, os.cpu_count() or 2)
+
+
 def _mounted(app: FastAPI, service: Service, words: Strings, path: str, mcp: bool) -> FastAPI:
     page = build(service, words, public=path == "/")
-    page.queue(default_concurrency_limit=AT_ONCE, max_size=LONGEST_QUEUE)
+    page.queue(default_concurrency_limit=at_once(service.settings), max_size=LONGEST_QUEUE)
     script = (
         static("page.js")
         .replace("LANGUAGE", words.language)

@@ -30,13 +30,9 @@ class Showing:
         self._corpus = service.advisor.corpus
 
     def whole(self, view: View) -> Updates:
-        """Everything that follows from the conversation. While an answer is written, the chat and its buttons alone."""
+        """Everything that follows from the conversation. While an answer is written, the chat alone."""
         parts, asking = self._parts, view.pending is not None and view.refused is None
-        updates: Updates = {
-            parts.chat: chat_messages(view, self._corpus, self._words),
-            parts.send: gr.Button(visible=not asking),
-            parts.stop: gr.Button(visible=asking),
-        }
+        updates: Updates = {parts.chat: chat_messages(view, self._corpus, self._words)}
         if asking:
             return updates
         updates |= {

@@ -25,10 +25,10 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     """Connects the controls. `rewording` and `judged` are the places of the exchanges being reworded and judged."""
     visits, showing, language = service.visits, Showing(service, parts, words), words.language
     rewording, judged = gr.State(None), gr.State(None)
+    # Gradio looks at each output at every update, so the panels that only their own buttons touch are not among them.
     everything = [
-        parts.chat, parts.question, parts.send, parts.stop, parts.missing, parts.company, parts.sources, parts.evidence,
-        parts.what_if, parts.slider, parts.at_value, parts.plot, parts.judging, parts.reason, parts.comment,
-        parts.person, parts.note, parts.contact, parts.consent, parts.told, rewording, judged,
+        parts.chat, parts.question, parts.missing, parts.company, parts.sources, parts.evidence,
+        parts.what_if, parts.slider, parts.at_value, parts.plot, parts.told, rewording,
     ]  # fmt: skip
 
     def shows(views: Iterator[View], **more: Any) -> Iterator[Updates]:
