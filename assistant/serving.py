@@ -11,6 +11,8 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from assistant.errors import AdvisorError, Code
+from assistant.operations.logs import configure
+from assistant.operations.running import serving
 from assistant.settings import Settings
 from assistant.strings import Strings
 
@@ -29,7 +31,8 @@ def serve(settings: Settings, words: Strings, mcp: bool = False) -> None:
             "reranker": _absolute(settings.reranker),
         }
     )
-    with empty_directory():
+    configure(settings.log_format == "json", settings.log_level_number)
+    with serving(settings.data_dir), empty_directory():
         page.serve(chosen, words, mcp)
 
 

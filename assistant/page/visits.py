@@ -21,8 +21,8 @@ from sqlalchemy.orm import Session
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code, as_advisor_error
+from assistant.operations.allowance import Allowance
 from assistant.page.asked import Asked, Streaming
-from assistant.page.limits import check_message
 from assistant.page.stating import Stated, state_facts
 from assistant.state import State, audit, conversations, feedback, handoffs, visitor_data
 from assistant.state.inputs import Inputs
@@ -76,11 +76,13 @@ class Visits:
         idle_minutes: int,
         today: Callable[[], date] = date.today,
         model: str | None = None,
+        allowance: Allowance | None = None,
     ) -> None:
-        """`model` names the language model that is turned on, for the audit record."""
+        """`model` names the language model that is turned on, for the audit record; `allowance` limits each visitor."""
         self.advisor = advisor
         self.today = today
         self.model = model
+        self._allowance = allowance or Allowance()
         self._state = state
         self._idle = timedelta(minutes=idle_minutes)
         self._answering: dict[str, threading.Event] = {}
@@ -163,6 +165,12 @@ class Visits:
             row = self._touched(session, token)
             return {} if row is None else visitor_data.export(session, row.id)
 
+    @property
+    def busy(self) -> bool:
+        """Whether an answer is being worked on."""
+        with self._lock:
+            return bool(self._answering)
+
     def record(self, question: str, answer: Answer, channel: str, inputs: Inputs) -> None:
         """The audit entry of an answer outside a conversation."""
         with self._state.session() as session:
@@ -180,7 +188,7 @@ class Visits:
         self, token: str, text: str, language: str, replacing: int | None, stated: Stated | None = None
     ) -> Iterator[View]:
         try:
-            check_message(text)
+            self._allowance.check_message(digest_of(token), text)
         except AdvisorError as error:
             yield replace(self.view(token), pending=text, refused=error)
             return
@@ -189,6 +197,11 @@ class Visits:
                 yield replace(self.view(token), refused=AdvisorError(Code.STILL_ANSWERING))
                 return
             before = self._before(token, replacing)
+            try:
+                self._allowance.check_turns(len(before.exchanges))
+            except AdvisorError as error:
+                yield replace(before, pending=text, refused=error)
+                return
             yield replace(before, pending=text)
             memory, answer, failed = before.memory, None, None
             inputs = self._inputs(memory, stated, language)

@@ -7,6 +7,7 @@ import io
 import os
 import socket
 import sys
+import threading
 from collections.abc import Callable, Iterator
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -14,17 +15,25 @@ from pathlib import Path
 import pytest
 from openpyxl import Workbook
 from sqlalchemy import text
+from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.testclient import TestClient
 
 from assistant.answer import Answer
 from assistant.batch import answer_lines
+from assistant.conversation import Conversation
 from assistant.desk.users import Users
 from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
 from assistant.operations import audit_command
+from assistant.operations.allowance import Allowance
 from assistant.operations.backup import back_up, restore
+from assistant.operations.measured import measured
+from assistant.operations.metrics import Metrics
 from assistant.operations.replay import Recorded, recorded, replay
 from assistant.operations.running import STAGE, serving
+from assistant.operations.throttle import LARGEST, Throttle
 from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES, check_conversation, check_message
 from assistant.page.visits import Visits
 from assistant.plan_commands import place_named, table, way_back
@@ -349,6 +358,34 @@ def _(_: pytest.MonkeyPatch) -> None:
     state.close()
     assert refused.refused is not None
     raise refused.refused
+
+
+@causes(Code.TOO_MANY_TURNS)
+def _(_: pytest.MonkeyPatch) -> None:
+    Allowance(most_turns=1).check_turns(1)
+
+
+@causes(Code.TOO_MANY_REQUESTS)
+def _(_: pytest.MonkeyPatch) -> None:
+    allowance = Allowance(per_minute=1)
+    for _ in range(2):
+        allowance.check_message("visitor", "问")
+
+
+@causes(Code.ANSWER_TOO_SLOW)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    slow = Parrot()
+    monkeypatch.setattr(slow, "ask", lambda *_: threading.Event().wait(5))
+    measured(slow, Metrics(), 0.01).ask("问", Conversation(), date(2026, 11, 21))  # type: ignore[arg-type]
+
+
+@causes(Code.REQUEST_TOO_LARGE)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    refused: list[AdvisorError] = []
+    monkeypatch.setattr(Metrics, "refused", lambda _, code: refused.append(AdvisorError(code, limit=LARGEST)))
+    app = Starlette(middleware=[Middleware(Throttle, per_minute=1, language="en", metrics=Metrics())])
+    TestClient(app).post("/gradio_api/queue/join", content=b"x" * (LARGEST + 1))
+    raise refused[0]
 
 
 @causes(Code.STATE_UNUSABLE)
