@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from assistant.answer import Answer
+from assistant.errors import AdvisorError, Code
 from assistant.page.actions import actions
 from assistant.page.escaping import shown
 from assistant.page.followups import follow_ups
@@ -46,13 +47,20 @@ def chat_messages(view: View, corpus: Corpus, words: Strings) -> list[ChatMessag
 def _exchange(exchange: Exchange, place: int, last: bool, words: Strings) -> list[ChatMessage]:
     bar = actions(place, exchange.verdict, exchange.answer is not None, last, words)
     if exchange.answer is None:
-        content = _note(words.say("page.failed", code=exchange.error_code)) + bar
+        content = _note(failure(exchange, words)) + bar
     else:
         content = "".join(answer_blocks(exchange.answer, place, words)) + bar
     return [
         {"role": "user", "content": said(exchange.question)},
         {"role": "assistant", "content": f'<div class="pa-answer">{content}</div>'},
     ]
+
+
+def failure(exchange: Exchange, words: Strings) -> str:
+    """What is said in the place of an answer: of a limit its own words, of anything else its code alone."""
+    if exchange.error_code == Code.ANSWER_TOO_SLOW:
+        return AdvisorError(Code.ANSWER_TOO_SLOW).line(words)
+    return words.say("page.failed", code=exchange.error_code)
 
 
 def said(text: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import asyncio
 import os
 import threading
+import time
 from collections.abc import AsyncIterator, Callable, Sequence
 from contextlib import asynccontextmanager, suppress
 from typing import Any
@@ -14,6 +15,8 @@ import uvicorn
 from fastapi import FastAPI
 from starlette.middleware import Middleware
 
+from assistant.operations.probes import add_probes
+from assistant.operations.throttle import Throttle
 from assistant.page.app import build
 from assistant.page.cookies import ConversationCookie
 from assistant.page.guard import Guard
@@ -48,6 +51,7 @@ def application(service: Service, additions: Sequence[Addition] = (), mcp: bool 
     async def running(_: FastAPI) -> AsyncIterator[None]:
         cleaning = asyncio.create_task(_expire_daily(service))
         yield
+        await _answered(service)
         cleaning.cancel()
         with suppress(asyncio.CancelledError):
             await cleaning
@@ -58,10 +62,17 @@ def application(service: Service, additions: Sequence[Addition] = (), mcp: bool 
         openapi_url=None,
         lifespan=running,
         middleware=[
+            Middleware(
+                Throttle,
+                per_minute=service.settings.requests_per_address,
+                language=service.settings.language,
+                metrics=service.metrics,
+            ),
             Middleware(Guard),
             Middleware(ConversationCookie, idle_minutes=service.settings.idle_minutes),
         ],
     )
+    add_probes(app, service.state, service.metrics)
     add_routes(app, service)
     for addition in additions:
         addition(app, service)
@@ -98,7 +109,7 @@ class Announced(uvicorn.Server):
                 app,
                 host=settings.host,
                 port=settings.port,
-                log_level="warning",
+                log_config=None,
                 access_log=False,
                 server_header=False,
                 timeout_graceful_shutdown=GRACE_SECONDS,
@@ -153,6 +164,13 @@ def _mounted(app: FastAPI, service: Service, words: Strings, path: str, mcp: boo
     )
     options = {**launch_options(words), "js": script, "mcp_server": mcp}
     return gr.mount_gradio_app(app, page, path=path, **options)
+
+
+async def _answered(service: Service) -> None:
+    """Waits for the answers being worked on, so that each is kept before the database is closed."""
+    until = time.monotonic() + service.settings.shutdown_seconds
+    while service.visits.busy and time.monotonic() < until:
+        await asyncio.sleep(0.05)
 
 
 async def _expire_daily(service: Service) -> None:
