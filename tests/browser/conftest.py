@@ -17,8 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation
-from assistant.page import application
-from assistant.page.server import Announced
+from assistant.page.server import Announced, application
 from assistant.page.service import Service, open_service
 from assistant.settings import Settings
 from assistant.state import open_state
@@ -94,13 +93,13 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         if not request.url.startswith((address, *LOCAL)):
             left.append(request.url)
 
+    def note_error(text: str) -> None:
+        if "AbortError" not in text:  # a stream of the page that ends because the page is left
+            errors.append(text)
+
     def note_console(message: ConsoleMessage) -> None:
         if message.type == "error":
-            errors.append(message.text)
-
-    def note_failure(error: object) -> None:
-        if "AbortError" not in str(error):  # a stream of the page that ends because the page is left
-            errors.append(str(error))
+            note_error(message.text)
 
     def open_page(path: str = "", clock: bool = False, **options: object) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "zh-CN", **options})  # type: ignore[arg-type]
@@ -111,7 +110,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
         if clock:
             page.clock.install()
         page.on("console", note_console)
-        page.on("pageerror", note_failure)
+        page.on("pageerror", lambda error: note_error(str(error)))
         page.goto(address + path)
         if path in ("", "en/"):
             page.wait_for_selector("#pa-question textarea")
