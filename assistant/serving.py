@@ -21,7 +21,8 @@ def serve(settings: Settings, words: Strings, mcp: bool = False) -> None:
     """Shows the page until the process is stopped. Raises AdvisorError where it cannot be shown at all."""
     port = free_port(settings.host, settings.port)
     try:
-        from assistant import page
+        from assistant.desk.routes import add_routes as add_desk
+        from assistant.page.server import serve as show
     except ImportError as error:
         raise AdvisorError(Code.PAGE_MISSING, reason=error) from error
     chosen = settings.model_copy(
@@ -33,7 +34,7 @@ def serve(settings: Settings, words: Strings, mcp: bool = False) -> None:
     )
     configure(settings.log_format == "json", settings.log_level_number)
     with serving(settings.data_dir), empty_directory():
-        page.serve(chosen, words, mcp)
+        show(chosen, words, mcp, additions=(add_desk,))
 
 
 def free_port(host: str, port: int) -> int:

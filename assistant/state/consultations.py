@@ -32,9 +32,9 @@ def name_company(row: ConsultationRow, company: str) -> None:
 
 
 def add_item(
-    session: Session, row: ConsultationRow, rule: str, facts: Mapping[str, str], answer: Answer, now: datetime
+    session: Session, row: ConsultationRow, rule: str, facts: Mapping[str, Any], answer: Answer, now: datetime
 ) -> ConsultationItemRow:
-    """Adds a calculated rule. `facts` are as written, by fact id, each read as a value of its fact by the caller."""
+    """Adds a calculated rule. `facts` are by fact id, each read as a value of its fact by the caller."""
     item = ConsultationItemRow(
         consultation_id=row.id, added_at=now, rule=rule, facts=dict(facts), answer=answer.model_dump(mode="json")
     )

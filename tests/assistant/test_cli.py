@@ -362,13 +362,16 @@ def shown(monkeypatch: pytest.MonkeyPatch) -> list[dict[str, object]]:
     """Takes the page's place and notes how it was called."""
     calls: list[dict[str, object]] = []
 
-    def serve(settings: object, words: object, mcp: bool) -> None:
-        calls.append({"settings": settings, "words": words, "mcp": mcp, "cwd": os.getcwd(), "files": os.listdir()})
+    def serve(settings: object, words: object, mcp: bool, additions: tuple[object, ...]) -> None:
+        seen = {"cwd": os.getcwd(), "files": os.listdir(), "additions": additions}
+        calls.append({"settings": settings, "words": words, "mcp": mcp, **seen})
 
-    page = ModuleType("assistant.page")
+    page = ModuleType("assistant.page.server")
     page.serve = serve  # type: ignore[attr-defined]
-    monkeypatch.setitem(sys.modules, "assistant.page", page)
-    monkeypatch.setattr("assistant.page", page, raising=False)
+    monkeypatch.setitem(sys.modules, "assistant.page.server", page)
+    desk = ModuleType("assistant.desk.routes")
+    desk.add_routes = object()  # type: ignore[attr-defined]
+    monkeypatch.setitem(sys.modules, "assistant.desk.routes", desk)
     return calls
 
 
@@ -378,6 +381,7 @@ def test_the_page_runs_in_an_empty_folder_that_is_gone_afterwards(run: Run, show
     assert run("serve", "--port", "0").exit_code == 0
     [call] = shown
     assert call["files"] == [] and call["cwd"] != before
+    assert call["additions"] == (sys.modules["assistant.desk.routes"].add_routes,)
     assert os.getcwd() == before and not Path(str(call["cwd"])).exists()
 
 

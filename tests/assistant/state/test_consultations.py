@@ -20,7 +20,7 @@ CONTENT = {"number": "20261121-00001-1", "check_code": "ABCDEFGH23", "title": "t
 
 def a_consultation(session: Session, answer: Answer, company: str = "海晟100%公司") -> ConsultationRow:
     row = consultations.begin(session, "li", NOW, company)
-    consultations.add_item(session, row, "laoshan-6", {"cloud_spending": "18万"}, answer, NOW)
+    consultations.add_item(session, row, "laoshan-6", {"cloud_spending": {"label": "年购买云服务金额", "written": "18万", "shown": "18万元"}}, answer, NOW)
     consultations.keep_slip(session, row, CONTENT, NOW, "li", date(2026, 11, 21))
     return row
 

@@ -1,0 +1,48 @@
+"""What the desk reads of a request: who is signed in, and a form's fields, from a page of the desk alone."""
+
+from __future__ import annotations
+
+from http.cookies import CookieError, SimpleCookie
+from urllib.parse import parse_qsl, urlsplit
+
+from fastapi import HTTPException, Request
+
+from assistant.page.cookies import is_secure
+from assistant.state.tokens import is_token
+
+COOKIE = "pa_desk"
+MOST_BYTES, MOST_FIELDS = 64_000, 200
+LONGEST_SECONDS = 12 * 60 * 60
+
+
+async def form_fields(request: Request) -> dict[str, str]:
+    """The fields of a form sent by a page of this server. Refuses what comes from elsewhere or says not from where."""
+    origin = request.headers.get("origin")
+    if origin is None or urlsplit(origin).netloc != request.headers.get("host"):
+        raise HTTPException(403, "cross-site request")
+    body = b""
+    async for part in request.stream():
+        body += part
+        if len(body) > MOST_BYTES:
+            raise HTTPException(413, "too large")
+    try:
+        pairs = parse_qsl(body.decode("utf-8"), keep_blank_values=True, max_num_fields=MOST_FIELDS, errors="strict")
+    except ValueError as error:
+        raise HTTPException(400, "unreadable form") from error
+    return dict(pairs)
+
+
+def token_in(request: Request) -> str:
+    """The token of the desk's cookie; empty where there is none of a token's form."""
+    try:
+        morsel = SimpleCookie(request.headers.get("cookie") or "").get(COOKIE)
+    except CookieError:
+        return ""
+    return morsel.value if morsel is not None and is_token(morsel.value) else ""
+
+
+def cookie(token: str, request: Request) -> str:
+    """The Set-Cookie header; an empty token takes the cookie away. Strict: no other site opens the desk."""
+    seconds = LONGEST_SECONDS if token else 0
+    parts = [f"{COOKIE}={token}", "Path=/desk", f"Max-Age={seconds}", "HttpOnly", "SameSite=Strict"]
+    return "; ".join([*parts, *(["Secure"] if is_secure(request.scope) else [])])

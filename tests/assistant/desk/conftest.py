@@ -1,0 +1,73 @@
+"""The desk over the real rules, behind the same guard as on the server, with one user of each role."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from fastapi import FastAPI
+from fastapi.testclient import TestClient
+from starlette.middleware import Middleware
+
+from assistant.advisor import Advisor
+from assistant.desk.routes import add_routes
+from assistant.desk.users import ROLES, Users
+from assistant.page.guard import Guard
+from assistant.page.service import Service, open_service
+from assistant.settings import Settings
+from assistant.state import open_state
+from documents import Corpus, load_corpus
+from tests.assistant.page.canned import DAY, FirstClauses
+from tools.catalogue import RULES
+
+NOW = datetime(2026, 11, 21, 4, 0, tzinfo=UTC)
+PASSWORD = "correct horse 云"
+HOST = "http://127.0.0.1:7860"
+
+
+@pytest.fixture(scope="session")
+def corpus() -> Corpus:
+    return load_corpus()
+
+
+@pytest.fixture
+def service(tmp_path: Path, corpus: Corpus) -> Iterator[Service]:
+    settings = Settings(data_dir=tmp_path / "data", database_url=None, language="zh-CN", idle_minutes=30)
+    state = open_state(settings)
+    state.now = lambda: NOW
+    yield open_service(Advisor(corpus, RULES, None, None), FirstClauses(corpus), state, settings, lambda: DAY)
+    state.close()
+
+
+@pytest.fixture
+def server(service: Service) -> FastAPI:
+    app = FastAPI(middleware=[Middleware(Guard)], docs_url=None, redoc_url=None, openapi_url=None)
+    add_routes(app, service)
+    return app
+
+
+@pytest.fixture(scope="session")
+def staff_file(tmp_path_factory: pytest.TempPathFactory) -> bytes:
+    """A user of each role; hashing takes its time, so it is done once."""
+    folder = tmp_path_factory.mktemp("staff")
+    for role in ROLES:
+        Users(folder).add(role, role, PASSWORD)
+    return (folder / "staff.json").read_bytes()
+
+
+@pytest.fixture
+def browser(server: FastAPI) -> Callable[[], TestClient]:
+    """A new browser: it sends where a form comes from, as browsers do."""
+    return lambda: TestClient(server, base_url=HOST, headers={"origin": HOST, "sec-fetch-site": "same-origin"})
+
+
+@pytest.fixture
+def clerk(service: Service, staff_file: bytes, browser: Callable[[], TestClient]) -> TestClient:
+    """A browser with a clerk signed in."""
+    (service.settings.data_dir / "staff.json").write_bytes(staff_file)
+    client = browser()
+    answer = client.post("/desk/sign-in", data={"name": "clerk", "password": PASSWORD})
+    assert answer.status_code == 200 and "退出登录" in answer.text
+    return client
