@@ -61,6 +61,32 @@ class OtherReading:
     formula: Formula
 
 
+EARLIER_AWARD = Fact(
+    "earlier_level_award",
+    "同一称号此前较低级别已获的奖励",
+    Kind.MONEY,
+    "同一称号此前按较低级别(市级、省级)已经获得过奖励的, 是多少(万元)? 没有则不填。",
+    words=(
+        "级~拿过", "级~领过", "级~奖过", "级~拿了", "级~领了", "级~奖了", "级~已拿", "级~已领", "级~已奖", "级~已经拿", "级~已经领", "级~已经奖",
+        "之前拿过", "之前领过", "以前拿过", "以前领过", "此前获得", "上次拿了", "上回拿了",
+    ),
+    sole=False,
+    found_at="此前奖励的拨款文件和银行进账单",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Upgrade:
+    """A title that rises a level (省级 to 国家级) after the lower one was paid: whether that is deducted, the text leaves
+    open. Where the earlier award is stated, the full amount and the difference are both computed."""
+
+    text: str
+    received: Fact = EARLIER_AWARD
+
+    def difference(self, full: Decimal, received: Decimal) -> Decimal:
+        return max(full - received, Decimal(0))
+
+
 @dataclass(frozen=True)
 class Rule:
     """One provision. Read it beside its quotes: conditions and formula follow the order of the sentence.
@@ -83,6 +109,7 @@ class Rule:
     competition: str = ""
     adjustment: Adjustment | None = None
     other_reading: OtherReading | None = None
+    upgrade: Upgrade | None = None
     notes: tuple[Note, ...] = ()
     bound: tuple[Figure, ...] = ()  # figures of the clause that no formula or condition uses (a fund's size, a quota)
     silent: tuple[str, ...] = field(default=())
@@ -100,6 +127,8 @@ class Rule:
         for source in (self.formula, *self.conditions):
             for fact in source.facts if source else ():
                 found.setdefault(fact.id, fact)
+        if self.upgrade:
+            found.setdefault(self.upgrade.received.id, self.upgrade.received)
         if self.adjustment:
             found.setdefault(self.adjustment.fact.id, self.adjustment.fact)
         return tuple(found.values())
@@ -247,6 +276,11 @@ class Rule:
             if other.size != outcome.size:
                 outcome, steps = between(outcome, other), (*steps, *other_steps)
                 notes = (Note(kind="ambiguous", text=self.other_reading.text, quote=self.quotes[0]),)
+        if self.upgrade and outcome.size is not None and self.upgrade.received.id in known:
+            lower, step = self._less_earlier(outcome, known)
+            outcome, steps = between(lower, outcome), (*steps, step)
+            if all(note.text != self.upgrade.text for note in self.notes):
+                notes = (*notes, Note(kind="ambiguous", text=self.upgrade.text, quote=self.quotes[0]))
         factor = self._factor(known)
         if self.adjustment and factor is not None and outcome.certainty != "discretionary":
             adjusted, more = self._adjusted(outcome, factor, known)
@@ -255,6 +289,20 @@ class Rule:
                 return between(outcome, adjusted), (*steps, *more), notes
             return adjusted, (*steps, *more), notes
         return outcome, steps, notes
+
+    def _less_earlier(self, outcome: Outcome, known: Mapping[str, Value]) -> tuple[Outcome, Step]:
+        """The award if what the lower level was paid is deducted."""
+        assert self.upgrade is not None and outcome.size is not None
+        value = known[self.upgrade.received.id]
+        received = sum(value, Decimal(0)) if isinstance(value, tuple) else Decimal(str(value))
+        difference = self.upgrade.difference(outcome.size, received)
+        step = Step(
+            label="若补差: 减去此前较低级别已获的奖励",
+            expression=f"max({plain(outcome.size)} - {plain(received)}, 0)",
+            value=difference,
+            quote=self.quotes[0],
+        )
+        return Outcome(certainty="fixed", amount=difference), step
 
     def _factor(self, known: Mapping[str, Value]) -> Decimal | None:
         if not self.adjustment or self.adjustment.fact.id not in known:

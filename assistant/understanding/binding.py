@@ -69,6 +69,7 @@ NOT_NEGATION = re.compile(
 )
 WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
+RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)[^，。]{0,2}$")
 PENDING_AFTER = re.compile(r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)")
 
 
@@ -114,7 +115,7 @@ class Binder:
 
     def __init__(self, message: Message, asked: Sequence[Fact] = (), known: Iterable[str] | Mapping[str, BoundFact] = (), turn: int = 0, open_facts: Iterable[str] = ()) -> None:
         self.message = message
-        self.subjects: tuple[tuple[int, int, frozenset[str]], ...] = ()
+        self.subjects = ()
         self.asked = tuple(asked)
         self.known = frozenset(known)
         self.said_in = {fact: bound.turn for fact, bound in known.items()} if isinstance(known, Mapping) else {}
@@ -146,7 +147,23 @@ class Binder:
                 return quantity
         return None
 
+    @property
+    def subjects(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
+        """Where the words of rules stand, in order, each with the rules that it speaks for."""
+        return self._subjects
+
+    @subjects.setter
+    def subjects(self, subjects: tuple[tuple[int, int, frozenset[str]], ...]) -> None:
+        self._subjects = subjects
+        self._owned: dict[Quantity, frozenset[str]] = {}
+
     def owners(self, quantity: Quantity) -> frozenset[str]:
+        """The rules whose subject stands nearest; see `_nearest_subject`."""
+        if quantity not in self._owned:
+            self._owned[quantity] = self._nearest_subject(quantity)
+        return self._owned[quantity]
+
+    def _nearest_subject(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
         else behind it; empty where no subject is near."""
         segment = self.message.segment_at(quantity.start)
@@ -638,6 +655,8 @@ class Binder:
             return None
         if any(UNSURE.search(text[slice(*self.message.segment_at(at))]) for at, _, _ in hits):
             return None
+        risen = [value for at, _, value in sorted(hits) if RISEN.search(text[max(0, at - 6) : at])]
+        values = risen[-1:] or values
         touching = {value for _, end, value in hits if any(0 <= start - end <= 1 for start, _ in spans)}
         if len(values) > 1 and len(touching) == 1:
             values = list(touching)

@@ -13,7 +13,7 @@ from assistant.understanding.intent import Intent
 from assistant.understanding.message import Message
 from assistant.understanding.places import LAOSHAN, Places, inside
 from assistant.understanding.subjects import Evidence, SubjectIndex
-from documents import Corpus
+from documents import Corpus, PolicyDocument
 from tools.facts import Kind
 from tools.numerals import read_whole
 from tools.rule import Rule
@@ -58,6 +58,7 @@ class Finder:
         self._corpus = corpus
         self._cards = cards
         self.subjects = SubjectIndex(rules)
+        self._names = {d.id: _names(d) for d in corpus.documents.values()}
 
     def find(
         self,
@@ -132,12 +133,8 @@ class Finder:
 
     def named_documents(self, message: Message) -> frozenset[str]:
         """Documents that the message calls by name or number."""
-        found = set()
-        for document in self._corpus.documents.values():
-            names = (document.title, document.short_title, document.number or "", *document.aliases)
-            if any(name and name.lower().replace(" ", "") in message.lower for name in names):
-                found.add(document.id)
-        return frozenset(found)
+        text = message.lower
+        return frozenset(document for document, names in self._names.items() if any(name in text for name in names))
 
     def _dense(self, message: Message, subject: str) -> dict[str, float]:
         if self._cards is None:
@@ -167,6 +164,12 @@ class Finder:
         if any(inside(area, home) for home in homes):
             return PLACE_BELOW
         return PLACE_ELSEWHERE
+
+
+def _names(document: PolicyDocument) -> tuple[str, ...]:
+    """What a document is called, as it stands in a message: lower case, without spaces."""
+    names = (document.title, document.short_title, document.number or "", *document.aliases)
+    return tuple(name.lower().replace(" ", "") for name in names if name)
 
 
 def _articles_named(message: Message) -> frozenset[int]:

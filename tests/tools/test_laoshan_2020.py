@@ -540,3 +540,25 @@ def test_every_provision_is_covered() -> None:
 def test_impossible_facts_are_refused(rule: str, given: dict[str, Value]) -> None:
     with pytest.raises(FactError):
         RULES[rule].assess(given)
+
+
+@pytest.mark.parametrize(
+    ("level", "received", "least", "most"), [("国家", "300", "700", "1000"), ("省", "100", "200", "300"), ("市", "100", "0", "100")]
+)
+def test_a_platform_that_rises_a_level_gets_the_full_award_or_the_difference(
+    level: str, received: str, least: str, most: str
+) -> None:
+    """对于获得国家、省、市认定的工业互联网平台分别给予 1000 万、300 万、100 万的资金奖励: 升级时是否补差未写."""
+    assessment = RULES["laoshan-2.1"].assess({"platform_level": level, "earlier_level_award": Decimal(received)})
+    assert assessment.outcome is not None
+    assert (assessment.outcome.certainty, assessment.outcome.minimum, assessment.outcome.maximum) == (
+        "range",
+        Decimal(least),
+        Decimal(most),
+    )
+    assert any("补差" in note.text for note in assessment.notes)
+
+
+def test_without_an_earlier_award_the_full_one_is_given() -> None:
+    assessment = RULES["laoshan-2.1"].assess({"platform_level": "国家"})
+    assert assessment.outcome is not None and assessment.outcome.amount == Decimal(1000)

@@ -5,7 +5,7 @@ from tools.clauses import ByChoice, Quote, figure
 from tools.conditions import Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, Discretionary, Fixed, Higher, PerUnit, Share, YearlyRent, YearlyShares
-from tools.rule import OtherReading, Period, Rule, level_fact
+from tools.rule import OtherReading, Period, Rule, Upgrade, level_fact
 
 DOCUMENT = "laoshan_2020"
 
@@ -121,6 +121,7 @@ TWO_SETTLED = quote(
     "二", "对落户我区的国家级综合工业互联网平台企业，以补贴、股权投资、提供免费办公空间等方式给予支持。"
 )
 PLATFORM_LEVEL = level_fact("platform_level", "平台认定级别", "平台是国家级、省级还是市级认定?", ("国家", "省", "市"))
+PLATFORM_UP = Upgrade("由市到省再到国家升级时累计、补差还是就高, 条文未写: 说明此前已获奖励的, 两种结果给出区间两端")
 LAOSHAN_2_1 = Rule(
     id="laoshan-2.1",
     document=DOCUMENT,
@@ -136,8 +137,10 @@ LAOSHAN_2_1 = Rule(
         ),
         choices=(PLATFORM_LEVEL,),
     ),
+    upgrade=PLATFORM_UP,
     notes=(
-        Note(kind="ambiguous", text="由市到省再到国家升级时累计、补差还是就高, 条文未写; 是否限新认定、是否一次性也未写", quote=TWO),
+        Note(kind="ambiguous", text=PLATFORM_UP.text, quote=TWO),
+        Note(kind="ambiguous", text="是否限新认定、是否一次性, 条文未写", quote=TWO),
     ),
 )
 LAOSHAN_2_2 = Rule(

@@ -7,7 +7,7 @@ from tools.clauses import ByChoice, NoFigure, Quote, figure
 from tools.conditions import AnyOf, ByCase, FirstOver, Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, EveryTier, Fixed, PerUnit, Share, Tier, Tiers, UpTo
-from tools.rule import LEVEL_WORDS, Adjustment, OtherReading, Period, Rule
+from tools.rule import LEVEL_WORDS, Adjustment, OtherReading, Period, Rule, Upgrade
 
 DOCUMENT = "qingdao_2024_draft"
 
@@ -115,7 +115,7 @@ def level(fact_id: str, title: str, national: tuple[str, ...] = (), provincial: 
 
 
 EACH_OR_ONCE = "同时获得多项时各给还是只给一次, 条文未写: 两种算法给出区间两端"
-LEVEL_UP = "由省级升为国家级时全额给予还是补足差额, 条文未写"
+LEVEL_UP = Upgrade("由省级升为国家级时全额给予还是补足差额, 条文未写: 说明此前已获奖励的, 两种结果给出区间两端")
 
 # 一、支持企业做大做强做优
 
@@ -230,7 +230,8 @@ QD24_2 = Rule(
         choices=(CHAMPION_LEVEL,),
     ),
     adjustment=BY_CLASS,
-    notes=(Note(kind="ambiguous", text=LEVEL_UP, quote=TWO),),
+    upgrade=LEVEL_UP,
+    notes=(Note(kind="ambiguous", text=LEVEL_UP.text, quote=TWO),),
     silent=("由省级升为国家级是否补差",),
 )
 
@@ -1035,6 +1036,7 @@ QD24_14_1 = Rule(
     ),
     adjustment=BY_CLASS,
     notes=FOURTEEN_NOTES,
+    upgrade=LEVEL_UP,
     silent=("多项称号是否分别奖励", "由省级升为国家级是否补差"),
 )
 QD24_14_2 = Rule(
@@ -1070,6 +1072,7 @@ QD24_14_2 = Rule(
     ),
     adjustment=BY_CLASS,
     notes=FOURTEEN_NOTES,
+    upgrade=LEVEL_UP,
     silent=("多项称号是否分别奖励", "由省级升为国家级是否补差"),
 )
 
@@ -1092,7 +1095,8 @@ QD24_15 = Rule(
         choices=(level("service_manufacturing_level", "服务型制造示范"),),
     ),
     adjustment=BY_CLASS,
-    notes=(Note(kind="ambiguous", text=LEVEL_UP, quote=FIFTEEN),),
+    upgrade=LEVEL_UP,
+    notes=(Note(kind="ambiguous", text=LEVEL_UP.text, quote=FIFTEEN),),
 )
 
 SIXTEEN = quote(
