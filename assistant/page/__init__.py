@@ -2,9 +2,4 @@
 
 import os
 
-os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read once, when gradio is imported: so before the modules below
-
-from assistant.page.app import build
-from assistant.page.server import application, serve
-
-__all__ = ["application", "build", "serve"]
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"  # read once, when gradio is imported: so before any module of this

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+import sys
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
 from pathlib import Path
@@ -21,6 +23,7 @@ from assistant.state import State, audit, open_state
 from assistant.state.tables import AuditEntry
 from assistant.state.tokens import new_token
 from assistant.strings import strings
+from tests.assistant.conftest import ROOT
 from tests.assistant.page.canned import DAY, FirstClauses
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
@@ -162,3 +165,10 @@ def test_the_export_takes_whole_days(chat: Callable[..., str], state: State) -> 
     assert len(list(audit_command.export(state, DAY, DAY))) == 1
     assert list(audit_command.export(state, DAY.replace(day=22), None)) == []
     assert list(audit_command.export(state, None, DAY.replace(day=20))) == []
+
+
+def test_a_replay_loads_no_page() -> None:
+    """A replay is a command of its own, and Gradio takes seconds to load."""
+    source = "import sys, assistant.operations.replay; print('gradio' in sys.modules)"
+    done = subprocess.run([sys.executable, "-c", source], capture_output=True, text=True, cwd=ROOT, check=True)
+    assert done.stdout.strip() == "False"

@@ -330,7 +330,7 @@ def test_nothing_is_told_to_anyone_or_kept(words: Strings) -> None:
 def test_serve_starts_in_any_folder_and_answers(tmp_path: Path) -> None:
     port = free_port()
     code = (
-        "from assistant.page import serve; from assistant.settings import Settings; from assistant.strings import strings\n"
+        "from assistant.page.server import serve; from assistant.settings import Settings; from assistant.strings import strings\n"
         "serve(Settings(), strings('zh-CN'))"
     )
     environment = {
