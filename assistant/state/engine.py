@@ -13,7 +13,7 @@ from alembic import command
 from alembic.config import Config
 from alembic.util.exc import CommandError
 from filelock import FileLock
-from sqlalchemy import Engine, create_engine, event
+from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
 from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
@@ -27,6 +27,8 @@ BUSY_SECONDS = 30
 """How long a writer of the file waits for another one."""
 
 MIGRATIONS = "assistant.state:migrations"
+UPGRADING = 0x706F6C61
+"""Key of the lock that a server holds in PostgreSQL while it brings the schema up to date."""
 
 
 class State:
@@ -86,6 +88,8 @@ def upgrade(engine: Engine) -> None:
     config = Config()
     config.set_main_option("script_location", MIGRATIONS)
     with engine.begin() as connection:
+        if engine.dialect.name == "postgresql":  # several servers may start at once; a file has a lock of its own
+            connection.execute(text("SELECT pg_advisory_xact_lock(:key)"), {"key": UPGRADING})
         config.attributes["connection"] = connection
         command.upgrade(config, "head")
 
