@@ -259,7 +259,6 @@ def _rule_page(
     return _page(
         "rule.html",
         visit.words,
-        422 if problems else 200,
         staff=visit,
         rule=rule,
         document=document,

@@ -17,6 +17,7 @@ from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, R
 from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation
+from assistant.desk.routes import add_routes as add_desk
 from assistant.page.server import Announced, application
 from assistant.page.service import Service, open_service
 from assistant.settings import Settings
@@ -63,7 +64,7 @@ def address(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Itera
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
-    server = Announced(application(service), service.settings.model_copy(update={"port": port}), strings("zh-CN"))
+    server = Announced(application(service, (add_desk,)), service.settings.model_copy(update={"port": port}), strings("zh-CN"))
     thread = threading.Thread(target=server.run, daemon=True)
     with pytest.MonkeyPatch.context() as patch:
         patch.chdir(tmp_path_factory.mktemp("empty"))
