@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import io
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -30,8 +30,8 @@ GETA = "〓"
 LINE = colors.HexColor("#94a3b8")
 
 
-def draw(content: dict[str, Any], words: Strings) -> bytes:
-    """The file of a slip's content: the same bytes each time, whoever asks for it and whenever."""
+def draw(content: dict[str, Any], words: Strings, cancelled: Sequence[str] = ()) -> bytes:
+    """The file of a slip's content: the same bytes each time. `cancelled` stands above everything else."""
     buffer = io.BytesIO()
     _font()
     document = SimpleDocTemplate(
@@ -54,7 +54,8 @@ def draw(content: dict[str, Any], words: Strings) -> bytes:
         )
         canvas.drawRightString(A4[0] - MARGIN, 10 * mm, words.say("desk.slip_page", page=canvas.getPageNumber()))
 
-    document.build(list(_slip(content, words)), onFirstPage=foot, onLaterPages=foot)
+    marks = [_line(text, "warning") for text in cancelled]
+    document.build([*marks, *_slip(content, words)], onFirstPage=foot, onLaterPages=foot)
     return buffer.getvalue()
 
 

@@ -30,7 +30,7 @@ from assistant.page.routes import words_of
 from assistant.page.service import Service
 from assistant.page.templates import render
 from assistant.state import audit, consultations
-from assistant.state.tables import ConsultationRow
+from assistant.state.tables import ConsultationRow, SlipRow
 from assistant.strings import Strings, strings
 from tools.rule import Rule
 
@@ -41,6 +41,7 @@ HEADERS = {
 }
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_ID = 2**31 - 1
+REVIEWING = ("reviewer", "admin")
 Fields = Annotated[dict[str, str], Depends(form_fields)]
 
 
@@ -215,14 +216,43 @@ def add_routes(app: FastAPI, service: Service) -> None:
 
     @app.get("/desk/slips/{number}.pdf")
     def slip_pdf(staff: Staff, number: str) -> Response:
-        content = _slip(service, number, staff)
-        return _file(
-            pdf.draw(content, strings(slips.LANGUAGE)), "application/pdf", f"{content['number']}.pdf", "inline"
-        )
+        words = strings(slips.LANGUAGE)
+        with service.state.session() as session:
+            kept = _slip(session, number, staff)
+            file = pdf.draw(kept.content, words, _cancellation(kept, words))
+        return _file(file, "application/pdf", f"{kept.number}.pdf", "inline")
 
     @app.get("/desk/slips/{number}")
     def slip_page(staff: Staff, number: str) -> Response:
-        return _page("slip.html", strings(slips.LANGUAGE), slip=_slip(service, number, staff))
+        words = strings(slips.LANGUAGE)
+        with service.state.session() as session:
+            kept = _slip(session, number, staff)
+            gone = kept.cancellation
+            return _page(
+                "slip.html",
+                words,
+                slip=kept.content,
+                cancelled=slips.cancelled(kept, words),
+                corrected_by=gone.corrected_by if gone else None,
+                may_cancel=gone is None and _may_cancel(staff, kept),
+            )
+
+    @app.post("/desk/slips/{number}/cancel")
+    def cancel_slip(staff: Staff, number: str, fields: Fields) -> Response:
+        reason, corrected_by = fields.get("reason", "").strip(), fields.get("corrected_by", "").strip()
+        with service.state.session() as session:
+            kept = _slip(session, number, staff)
+            if not _may_cancel(staff, kept):
+                return _message(staff.words.say("desk.not_yours"), 403)
+            if not reason:
+                return _message(staff.words.say("desk.reason_needed"), 400)
+            if corrected_by:
+                other = _slip(session, corrected_by, staff)
+                if other.number == kept.number or other.cancellation is not None:
+                    return _message(staff.words.say("desk.no_correction"), 400)
+            name, now = staff.shift.user.name, service.state.now()
+            consultations.cancel_slip(session, kept, reason, name, now, corrected_by or None)
+        return RedirectResponse(f"/desk/slips/{number}", 303, HEADERS)
 
 
 def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
@@ -297,15 +327,25 @@ def _consultation(session: Session, number: int, visit: Visit) -> ConsultationRo
     return row
 
 
-def _slip(service: Service, number: str, visit: Visit) -> dict[str, Any]:
-    """What a slip says. A slip whose words are no longer those of its code is not shown."""
-    with service.state.session() as session:
-        kept = consultations.slip(session, number)
+def _slip(session: Session, number: str, visit: Visit) -> SlipRow:
+    """A slip that was given. One whose words are no longer those of its code is not shown."""
+    kept = consultations.slip(session, number)
     if kept is None:
         raise Refused(_message(visit.words.say("desk.no_slip"), 404))
     if not slips.is_genuine(kept.content) or kept.content["number"] != number:
         raise Refused(_message(visit.words.say("desk.slip_altered"), 409))
-    return kept.content
+    return kept
+
+
+def _may_cancel(visit: Visit, kept: SlipRow) -> bool:
+    """Who gave it, and those who review."""
+    return visit.shift.user.name == kept.issued_by or visit.shift.user.role in REVIEWING
+
+
+def _cancellation(kept: SlipRow, words: Strings) -> list[str]:
+    gone = kept.cancellation
+    corrected = [words.say("desk.corrected_by", number=gone.corrected_by)] if gone and gone.corrected_by else []
+    return [slips.cancelled(kept, words), *corrected] if gone else []
 
 
 def _page(name: str, words: Strings, status: int = 200, **values: Any) -> Response:

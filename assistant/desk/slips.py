@@ -32,7 +32,8 @@ MINUTE = "%Y-%m-%d %H:%M"
 
 
 def slip_of(session: Session, row: ConsultationRow, corpus: Corpus, staff: str, now: datetime, on: date) -> SlipRow:
-    """The slip of a consultation as it stands: the last one given where nothing has changed since, else a new one.
+    """The slip of a consultation as it stands: the last one given where nothing has changed since and it still
+    counts, else a new one.
 
     Raises ValueError for a consultation without an item.
     """
@@ -41,7 +42,7 @@ def slip_of(session: Session, row: ConsultationRow, corpus: Corpus, staff: str, 
     if row.slips:
         last = row.slips[-1]
         same = last.items == [item.id for item in row.items] and last.content["company"] == row.company
-        if same and last.issued_on == on:
+        if same and last.issued_on == on and last.cancellation is None:
             return last
     number = f"{on:%Y%m%d}-{row.id:05d}-{len(row.slips) + 1}"
     content = _content(row, corpus, number, staff, now, strings(LANGUAGE))
@@ -59,6 +60,15 @@ def check_code(content: dict[str, Any]) -> str:
 def is_genuine(content: dict[str, Any]) -> bool:
     """Whether a stored slip still says what it said when it was given."""
     return bool(content.get("check_code") == check_code(content))
+
+
+def cancelled(kept: SlipRow, words: Strings) -> str:
+    """That a slip no longer counts, since when, and why; empty for one that does."""
+    gone = kept.cancellation
+    if gone is None:
+        return ""
+    at = gone.cancelled_at.astimezone().strftime(MINUTE)
+    return words.say("desk.cancelled", at=at, staff=gone.cancelled_by, reason=gone.reason)
 
 
 def _content(

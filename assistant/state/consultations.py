@@ -11,9 +11,9 @@ from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
 from assistant.state.masking import masked
-from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipRow
+from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipCancellationRow, SlipRow
 
-LONGEST_COMPANY = 100
+LONGEST_COMPANY, LONGEST_REASON = 100, 200
 
 
 def begin(session: Session, staff: str, now: datetime, company: str = "") -> ConsultationRow:
@@ -112,3 +112,19 @@ def keep_slip(
     session.flush()
     session.refresh(row, ["slips"])
     return kept
+
+
+def cancel_slip(
+    session: Session, kept: SlipRow, reason: str, staff: str, now: datetime, corrected_by: str | None = None
+) -> SlipCancellationRow:
+    """Says that a slip no longer counts. One already cancelled stays as it was."""
+    if kept.cancellation is None:
+        kept.cancellation = SlipCancellationRow(
+            slip_id=kept.id,
+            cancelled_at=now,
+            cancelled_by=staff,
+            reason=masked(reason.strip()[:LONGEST_REASON]),
+            corrected_by=corrected_by,
+        )
+        session.flush()
+    return kept.cancellation

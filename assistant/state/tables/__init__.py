@@ -1,7 +1,12 @@
 """Every table, imported so that `Base.metadata` knows it."""
 
 from assistant.state.tables.audit import AuditEntry, AuditFigures, AuditRemoval, AuditText
-from assistant.state.tables.consultations import ConsultationItemRow, ConsultationRow, SlipRow
+from assistant.state.tables.consultations import (
+    ConsultationItemRow,
+    ConsultationRow,
+    SlipCancellationRow,
+    SlipRow,
+)
 from assistant.state.tables.conversations import ConversationRow, TurnRow
 from assistant.state.tables.feedback import FeedbackRow
 from assistant.state.tables.handoffs import HandoffRow
@@ -16,6 +21,7 @@ __all__ = [
     "ConversationRow",
     "FeedbackRow",
     "HandoffRow",
+    "SlipCancellationRow",
     "SlipRow",
     "TurnRow",
 ]

@@ -60,3 +60,19 @@ class SlipRow(Base):
     issued_on: Mapped[date]
     items: Mapped[list[Any]]
     content: Mapped[dict[str, Any]]
+
+    cancellation: Mapped[SlipCancellationRow | None] = relationship(passive_deletes=True)
+
+
+class SlipCancellationRow(Base):
+    """作废: a slip that no longer counts, and the number of the one that corrects it. Neither changes again."""
+
+    __tablename__ = "slip_cancellations"
+
+    slip_id: Mapped[int] = mapped_column(
+        ForeignKey("slips.id", ondelete="CASCADE"), primary_key=True, autoincrement=False
+    )
+    cancelled_at: Mapped[datetime]
+    cancelled_by: Mapped[str] = mapped_column(String(64))
+    reason: Mapped[str] = mapped_column(Text)
+    corrected_by: Mapped[str | None] = mapped_column(String(32))

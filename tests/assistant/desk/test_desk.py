@@ -67,7 +67,7 @@ def test_every_address_of_the_desk_asks_for_a_sign_in(
             answer = visitor.request(method, route.path.format(**known), follow_redirects=False)
             assert (answer.status_code, answer.headers["location"]) == (303, "/desk"), route.path
             tried += 1
-    assert tried == 13
+    assert tried == 14
     assert "7.2" not in visitor.get("/desk").text
 
 
@@ -187,6 +187,35 @@ def test_a_slip_that_somebody_changed_in_the_database_is_not_shown(clerk: TestCl
     for address in (f"/desk/slips/{number}", f"/desk/slips/{number}.pdf"):
         answer = clerk.get(address)
         assert answer.status_code == 409 and "校验码不符" in answer.text
+
+
+def test_a_cancelled_slip_says_so_and_leads_to_the_one_that_corrects_it(clerk: TestClient) -> None:
+    add(clerk, "laoshan-6", **CLOUD)
+    wrong = slip_number(clerk)
+    assert clerk.post(f"/desk/slips/{wrong}/cancel", data={"reason": " "}).status_code == 400
+    assert clerk.post(f"/desk/slips/{wrong}/cancel", data={"reason": "x", "corrected_by": wrong}).status_code == 400
+    add(clerk, "laoshan-6", cloud_spending="40万")
+    right = slip_number(clerk)
+    page = clerk.post(f"/desk/slips/{wrong}/cancel", data={"reason": "金额说错", "corrected_by": right}).text
+    assert "本单已作废" in page and "金额说错" in page and f'href="/desk/slips/{right}"' in page and "7.2万元" in page
+    assert pdf_text(clerk, wrong).count(f"更正为{right}") == 1 and "本单已作废" not in pdf_text(clerk, right)
+    clerk.post(f"/desk/slips/{wrong}/cancel", data={"reason": "another"})
+    assert "another" not in clerk.get(f"/desk/slips/{wrong}").text
+    clerk.post(f"/desk/slips/{right}/cancel", data={"reason": "x"})
+    assert slip_number(clerk) not in (wrong, right)
+
+
+def test_a_clerk_cannot_cancel_the_slip_of_another_and_a_reviewer_can(
+    clerk: TestClient, service: Service, browser: Callable[[], TestClient]
+) -> None:
+    Users(service.settings.data_dir).add("zhao", "clerk", PASSWORD)
+    add(clerk, "laoshan-6", **CLOUD)
+    number, codes = slip_number(clerk), []
+    for name in ("zhao", "reviewer"):
+        other = browser()
+        other.post("/desk/sign-in", data={"name": name, "password": PASSWORD})
+        codes.append(other.post(f"/desk/slips/{number}/cancel", data={"reason": "错"}).status_code)
+    assert codes == [403, 200]
 
 
 def test_the_next_visitor_sees_nothing_of_the_one_before(clerk: TestClient) -> None:
