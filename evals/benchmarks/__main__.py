@@ -10,9 +10,11 @@ import os
 import platform
 import sys
 from collections.abc import Sequence
+from itertools import chain
 
 from assistant.settings import Settings
 from evals.benchmarks.cold import ASK, BARE, DidNotRun, time_processes
+from evals.benchmarks.office import SECONDS, kind_lines, server_lines
 from evals.benchmarks.timings import Timings
 from evals.benchmarks.warm import time_turns
 from evals.loading import CaseError, files_of, load_cases
@@ -25,6 +27,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evals.benchmarks", description=__doc__)
     parser.add_argument("--runs", type=_positive, default=5, help="processes for each cold start (default 5)")
+    parser.add_argument("--seconds", type=float, default=SECONDS, help=f"of each number of callers (default {SECONDS:g})")
     parser.add_argument("--bars", action="store_true", help="the bars, with met or not met")
     args = parser.parse_args(argv)
     print(f"Python {platform.python_version()}, {platform.machine()}, {os.cpu_count()} cores", flush=True)
@@ -34,14 +37,20 @@ def main(argv: Sequence[str] | None = None) -> int:
         cold = time_processes("`ask` from a cold start", ASK, args.runs)
         print(cold.as_spread())
         print(f"`ask` above the bare import: {cold.median - bare.median:+.2f} s at the median", flush=True)
-        turns, embedding = time_turns(load_cases(files_of("gate")), Settings())
+        cases = load_cases(files_of("gate"))
+        turns, embedding = time_turns(cases, Settings())
+        print(turns.as_percentiles())
+        if embedding is not None:
+            print(embedding.as_percentiles())
+            print(f"embedding share of the warm time: {sum(embedding.seconds) / sum(turns.seconds):.0%}", flush=True)
+        for line in chain(
+            kind_lines(cases, Settings()),
+            server_lines([case.turns[0] for case in cases], args.runs, args.seconds),
+        ):
+            print(line, flush=True)
     except (DidNotRun, CaseError) as error:
         print(f"could not measure: {error}", file=sys.stderr)
         return 2
-    print(turns.as_percentiles())
-    if embedding is not None:
-        print(embedding.as_percentiles())
-        print(f"embedding share of the warm time: {sum(embedding.seconds) / sum(turns.seconds):.0%}")
     if args.bars:
         print("\n".join(bars(cold, turns)))
     return 0

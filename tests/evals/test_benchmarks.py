@@ -1,9 +1,15 @@
 """The benchmarks tell distributions; no test looks at a time."""
 
+from pathlib import Path
+
 import pytest
 
+from assistant.embedding import load_embedder
+from assistant.settings import Settings
+from documents import load_corpus
 from evals.benchmarks.__main__ import bars
 from evals.benchmarks.cold import DidNotRun, time_processes
+from evals.benchmarks.office import FOUND, plain_chroma, served, throughput
 from evals.benchmarks.timings import Timings
 
 
@@ -36,3 +42,25 @@ def test_nothing_measured_is_no_distribution() -> None:
 def test_a_bar_is_met_below_its_number(cold: float, warm: float, met: list[bool]) -> None:
     lines = bars(Timings("ask", [cold]), Timings("a turn", [warm]))
     assert [line.startswith("met") for line in lines] == met
+
+
+# what an office asks
+
+
+def test_the_plain_retrieval_finds_pieces_of_the_texts() -> None:
+    corpus = load_corpus()
+    found = plain_chroma(corpus, load_embedder(Settings()))  # type: ignore[arg-type]
+    pieces = [document.page_content for document in found.invoke("崂山区企业购买云服务")]
+    assert len(pieces) == FOUND
+    texts = [corpus.text(document) for document in corpus.documents]
+    assert all(any(piece in text for text in texts) for piece in pieces)
+
+
+def test_a_server_is_timed_called_by_several_and_weighed(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("POLICY_ADVISOR_EMBEDDING_MODEL", "none")
+    with served(str(tmp_path)) as server:
+        times, rate = throughput(server, ["崂山区企业年购买云服务18万元能补多少"], callers=2, seconds=0.5)
+        assert server.seconds > 0 and len(times.seconds) >= 2 and rate > 0
+        assert server.memory("VmHWM") >= server.memory() > 50
+        with pytest.raises(DidNotRun):  # an error is no answer
+            throughput(server, ["x" * 3000], callers=1, seconds=0.1)
