@@ -12,7 +12,7 @@ from tools.marks import Mark, find_marks
 from tools.numerals import NUMERAL, ONE, Numeral, read_numeral, read_whole
 from tools.quantity import Quantity, Unit
 from tools.surroundings import comparison_of, difference_of, is_estimate, period_of, tax_of
-from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, read_latin_scale, read_unit
+from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, bare_rent, read_latin_scale, read_unit
 
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
 RUN = re.compile(rf"[0-9]++|[{NUMERAL}]++")
@@ -259,6 +259,9 @@ class Scanner:
         value, end, assumed = numeral.value, numeral.end, numeral.assumed
         if numeral.big and (SCALE_LABEL.search(before) or self._sizes_a_model(number, before)):
             return _Sense(Unit.SCALE, value, end, assumed=assumed)
+        rent = bare_rent(text, numeral)
+        if rent is not None and rent.unit is not None:
+            return _Sense(rent.unit, rent.value, rent.end, assumed=rent.assumed)
         headed = HEADED.search(before)
         if headed:
             return self._headed(headed["unit"], numeral)

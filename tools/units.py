@@ -191,6 +191,15 @@ def _digit(written: str | None) -> int:
     return DIGITS[written] if written in DIGITS else int(written)
 
 
+def bare_rent(text: str, numeral: Numeral) -> Reading | None:
+    """A number without a unit right behind 每平每月: 元 a square metre; None elsewhere."""
+    a_square = RENT_BEFORE.search(text[max(0, numeral.start - 14) : numeral.start])
+    if a_square is None or not a_square["period"] or numeral.big:
+        return None
+    reading = _rent(text, numeral.start, Reading(numeral.value, None, numeral.end), a_square["period"])
+    return replace(reading, assumed="未写单位, 按元理解")
+
+
 def _rent(text: str, start: int, reading: Reading, period: str | None) -> Reading:
     """元 a square metre: by the month or by the day as written beside it, by the month where nothing is."""
     assumed = None

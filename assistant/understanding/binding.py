@@ -52,7 +52,7 @@ UNREAL_BEFORE = re.compile(r"(?:合同|预算|计划|概算|批复|批文|备案
 REAL_BEFORE = re.compile(r"(?:实际|实付|实投|付了|已付|支付了?|付款|到账|到位|完成)(?:了|过|的)?$")
 REAL_AFTER = re.compile(r"^(?:元|块)?(?:已经|都|也)?(?:到账|到位|付清|付了|已付)")
 SPENDING = re.compile(r"购买|费用|投资|投入|成本|租金|展位费")
-PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款|用了|花了|投了|交了)(?:了|过|的)?$")
+PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款|用了|花了|投了|交了|添了|添置了?|新增了?|新买了?|购了|上了)(?:了|过|的)?$")
 THIS_ONE = re.compile(r"[这那]笔?$")
 
 OTHER_BASES = (
@@ -283,7 +283,10 @@ class Binder:
         if not (fact.kind is Kind.MONEY and SPENDING.search(fact.label) and can_state(quantity, fact.kind)):
             return False
         before = self.message.lower[max(0, quantity.start - 8) : quantity.start]
-        return bool(PAID.search(before)) and any(start < quantity.start for start, _ in spans)
+        if not PAID.search(before):
+            return False
+        named = self.message.lower[: quantity.start]
+        return any(start < quantity.start for start, _ in spans) or any(len(w) > 1 and w in named for w in fact.words)
 
     def _strong(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether a word that fits no other base names the number."""
