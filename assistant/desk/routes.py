@@ -41,6 +41,7 @@ HEADERS = {
 }
 EXCEL = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LARGEST_ID = 2**31 - 1
+LONGEST_NAME = 64
 REVIEWING = ("reviewer", "admin")
 Fields = Annotated[dict[str, str], Depends(form_fields)]
 
@@ -88,7 +89,7 @@ def add_routes(app: FastAPI, service: Service) -> None:
     @app.post("/desk/sign-in")
     def sign_in(request: Request, fields: Fields) -> Response:
         words = words_of(request, service)
-        name = fields.get("name", "").strip()
+        name = fields.get("name", "").strip()[:LONGEST_NAME]
         address = request.client.host if request.client else ""
         if not desk.attempts.begin(name, address):
             return _page("sign_in.html", words, 429, problem=words.say("desk.too_many"))
@@ -182,10 +183,9 @@ def add_routes(app: FastAPI, service: Service) -> None:
     def export(request: Request, staff: Staff) -> Response:
         with service.state.session() as session:
             rows, problem = _found(desk, session, request.query_params, staff.words, MOST_SHOWN)
-            if problem:
-                return _message(problem, 400)
-            content = workbook(rows, staff.words)
-        return _file(content, EXCEL, "consultations.xlsx", "attachment")
+        if problem:
+            return _message(problem, 400)
+        return _file(workbook(rows, staff.words), EXCEL, "consultations.xlsx", "attachment")
 
     @app.get("/desk/consultations/{number}")
     def consultation(staff: Staff, number: int) -> Response:
@@ -219,7 +219,8 @@ def add_routes(app: FastAPI, service: Service) -> None:
         words = strings(slips.LANGUAGE)
         with service.state.session() as session:
             kept = _slip(session, number, staff)
-            file = pdf.draw(kept.content, words, _cancellation(kept, words))
+            marks = _cancellation(kept, words)
+        file = pdf.draw(kept.content, words, marks)
         return _file(file, "application/pdf", f"{kept.number}.pdf", "inline")
 
     @app.get("/desk/slips/{number}")

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from typing import Any
 
 from sqlalchemy import delete, or_, select
-from sqlalchemy.orm import Session
+from sqlalchemy.orm import Session, selectinload
 
 from assistant.answer import Answer
 from assistant.state.masking import masked
@@ -67,12 +67,16 @@ def found(
     until: datetime | None = None,
     limit: int | None = None,
 ) -> Sequence[ConsultationRow]:
-    """Consultations, the latest first, begun from `since` on and before `until`.
+    """Consultations with their items and slips, the latest first, begun from `since` on and before `until`.
 
     With `words`: of a company or a member of staff so named, with a slip of this number or check code, or with one
     of `rules`.
     """
-    wanted = select(ConsultationRow).order_by(ConsultationRow.id.desc())
+    wanted = (
+        select(ConsultationRow)
+        .options(selectinload(ConsultationRow.items), selectinload(ConsultationRow.slips))
+        .order_by(ConsultationRow.id.desc())
+    )
     if since is not None:
         wanted = wanted.where(ConsultationRow.started_at >= since)
     if until is not None:
