@@ -30,6 +30,7 @@ from assistant.page.routes import words_of
 from assistant.page.service import Service
 from assistant.page.templates import render
 from assistant.state import audit, consultations
+from assistant.state.inputs import Inputs
 from assistant.state.tables import ConsultationRow, SlipRow
 from assistant.strings import Strings, strings
 from tools.rule import Rule
@@ -130,7 +131,8 @@ def add_routes(app: FastAPI, service: Service) -> None:
             row = desk.current(session, staff.shift) or consultations.begin(session, staff.shift.user.name, now)
             consultations.add_item(session, row, rule.id, forms.as_stated(rule, facts), answer, now)
             said = "；".join(f"{fact.label}{facts[fact.id]}" for fact in rule.facts if fact.id in facts)
-            audit.record(session, said, answer, audit.Occasion(now, "desk", service.advisor.corpus.digest))
+            occasion = audit.Occasion(now, "desk", service.advisor.corpus.digest)
+            audit.record(session, said, answer, occasion, Inputs(language=slips.LANGUAGE, rule=rule.id, written=facts))
         staff.shift.consultation = row.id
         return _back()
 

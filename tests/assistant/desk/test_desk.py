@@ -17,11 +17,13 @@ from sqlalchemy import select, text
 from assistant.desk.attempts import MOST_BY_NAME
 from assistant.desk.pdf import GETA, legible
 from assistant.desk.users import Users
+from assistant.operations.replay import recorded, replay
 from assistant.page.service import Service
 from assistant.state.tables import AuditEntry, ConsultationRow
 from documents import load_corpus
 from tests.assistant.desk.conftest import HOST, PASSWORD
 from tools.catalogue import RULES
+from tools.fact_values import EXAMPLES, example
 
 CLOUD = {"cloud_spending": "18万"}
 TITLE = "政策咨询测算单(非受理、非审批、不构成行政承诺)"
@@ -166,6 +168,22 @@ def test_two_rules_become_one_consultation_with_a_slip_whose_pdf_says_the_same_a
     assert shown and all(value in pdf for value in shown)
 
 
+@pytest.mark.parametrize("stated", [False, True], ids=["nothing stated", "every number stated"])
+def test_every_rule_with_a_formula_has_a_form_and_a_place_on_a_slip(clerk: TestClient, stated: bool) -> None:
+    rules = [rule for rule in RULES.values() if not rule.is_lookup]
+    for rule in rules:
+        facts = {fact.id: example(fact) for fact in rule.facts if fact.kind in EXAMPLES} if stated else {}
+        page = clerk.post(f"/desk/rules/{rule.id}", data=facts).text
+        assert "加入本次咨询" in page and "id-problem" not in page, rule.id
+        add(clerk, rule.id, **facts)
+    number = slip_number(clerk)
+    page, pdf = clerk.get(f"/desk/slips/{number}").text, pdf_text(clerk, number)
+    conclusions = re.findall(r'<p class="figure">(.*?)</p>', page)
+    assert len(conclusions) == len(rules) >= 70
+    assert [c for c in conclusions if re.sub(r"\s", "", c) not in pdf] == []
+    assert [rule.id for rule in rules if re.sub(r"\s", "", rule.title) not in pdf] == []
+
+
 def test_a_slip_is_given_again_unchanged_until_the_consultation_changes(clerk: TestClient) -> None:
     add(clerk, "laoshan-6", **CLOUD)
     first = slip_number(clerk)
@@ -303,6 +321,8 @@ def test_what_is_calculated_at_the_desk_is_in_the_audit_record(clerk: TestClient
     with service.state.session() as session:
         [entry] = session.scalars(select(AuditEntry)).all()
         assert (entry.channel, entry.status) == ("desk", "answered")
+    found = replay(recorded(service.state, entry.id), service.advisor)  # type: ignore[arg-type]
+    assert (found.same, found.recorded.inputs.rule) == (True, "laoshan-6")
 
 
 @pytest.mark.parametrize("address", ["/desk", "/desk/rules/laoshan-6", "/desk/consultations"])
