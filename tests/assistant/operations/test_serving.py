@@ -239,7 +239,9 @@ def test_a_signal_ends_the_server_in_order(tmp_path: Path) -> None:
         "PYTHONUNBUFFERED": "1",
     }
     command = [sys.executable, "-m", "assistant", "serve", "--port", "0"]
-    with subprocess.Popen(command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True) as server:
+    with subprocess.Popen(
+        command, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+    ) as server:
         assert server.stdout is not None and server.stderr is not None
         assert any("http://" in line for line in server.stdout)
         server.send_signal(signal.SIGTERM)
