@@ -167,6 +167,9 @@ class Binder:
         """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
         else behind it; empty where no subject is near."""
         segment = self.message.segment_at(quantity.start)
+        around = [s for s in self.subjects if s[0] <= quantity.start and quantity.end <= s[1]]
+        if around:  # 前10的平台: the number is a part of the name
+            return frozenset().union(*(s[2] for s in around))
         inside = [s for s in self.subjects if segment[0] <= s[0] < segment[1]]
         behind = [s for s in inside if quantity.end <= s[0] <= quantity.end + 3]
         before = [s for s in inside if s[1] <= quantity.start]
