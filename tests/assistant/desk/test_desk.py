@@ -174,8 +174,9 @@ def test_every_rule_with_a_formula_has_a_form_and_a_place_on_a_slip(clerk: TestC
     for rule in rules:
         facts = {fact.id: example(fact) for fact in rule.facts if fact.kind in EXAMPLES} if stated else {}
         page = clerk.post(f"/desk/rules/{rule.id}", data=facts).text
-        assert "加入本次咨询" in page and "id-problem" not in page, rule.id
-        add(clerk, rule.id, **facts)
+        assert "加入本次咨询" in page and 'class="problem"' not in page, rule.id
+        added = clerk.post(f"/desk/consultation/items/{rule.id}", data=facts, follow_redirects=False)
+        assert added.headers["location"] == "/desk"
     number = slip_number(clerk)
     page, pdf = clerk.get(f"/desk/slips/{number}").text, pdf_text(clerk, number)
     conclusions = re.findall(r'<p class="figure">(.*?)</p>', page)
