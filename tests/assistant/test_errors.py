@@ -331,8 +331,7 @@ def _(_: pytest.MonkeyPatch) -> None:
 
 @causes(Code.PAGE_MISSING)
 def _(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setitem(sys.modules, "assistant.page", None)
-    monkeypatch.delattr("assistant.page", raising=False)
+    monkeypatch.setitem(sys.modules, "assistant.page.server", None)
     serve(Settings(port=0), strings("en"))
 
 
