@@ -128,6 +128,11 @@ class Binder:
             if q not in self.claims and not self._set_aside(q)
         )
 
+    @cached_property
+    def _free(self) -> frozenset[int]:
+        """The identities of the free numbers: a message of thousands of numbers is compared with each."""
+        return frozenset(id(quantity) for quantity in self.free)
+
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
@@ -138,14 +143,21 @@ class Binder:
 
     def taken_out(self, fact: Fact) -> Quantity | None:
         """The part of a sum that is another base or another year's: 其中60万是去年到的."""
-        for quantity in self.message.quantities:
-            start, stop = self.message.segment_at(quantity.start)
-            if quantity.unit is not Unit.MONEY or not PART_OF.search(self.message.text[max(start, quantity.start - 10) : quantity.start]):
-                continue
-            after = self.message.lower[quantity.end : stop]
+        for quantity, after in self._parts_of_sums:
             if any(word in after for word in fact.against) or years.names_past(after):
                 return quantity
         return None
+
+    @cached_property
+    def _parts_of_sums(self) -> tuple[tuple[Quantity, str], ...]:
+        """The sums that are said to be a part of another (其中60万…), each with what its clause says behind it."""
+        found = []
+        for quantity in self.message.quantities:
+            if quantity.unit is Unit.MONEY:
+                start, stop = self.message.segment_at(quantity.start)
+                if PART_OF.search(self.message.text[max(start, quantity.start - 10) : quantity.start]):
+                    found.append((quantity, self.message.lower[quantity.end : stop]))
+        return tuple(found)
 
     @property
     def subjects(self) -> tuple[tuple[int, int, frozenset[str]], ...]:
@@ -208,7 +220,7 @@ class Binder:
             for quantity in self.message.quantities
             if self._fits(quantity, fact)
             and quantity is not self.taken_out(fact)
-            and (quantity in self.free or (quantity in self.claims and fact.claim))
+            and (id(quantity) in self._free or (fact.claim and quantity in self.claims))
             and (fact.claim or fact.kind is Kind.YEAR or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
         ]

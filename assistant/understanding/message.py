@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -64,10 +65,14 @@ class Message:
         return list(zip([span[0], *ends[:-1]], ends, strict=True))
 
     def segment_at(self, index: int) -> tuple[int, int]:
-        for span in self.segments:
-            if span[0] <= index < span[1]:
-                return span
+        at = bisect_right(self._starts, index) - 1
+        if at >= 0 and index < self.segments[at][1]:
+            return self.segments[at]
         return self.segments[-1]
+
+    @cached_property
+    def _starts(self) -> tuple[int, ...]:
+        return tuple(start for start, _ in self.segments)
 
     def occurrences(self, word: str) -> list[int]:
         found, at = [], self.lower.find(word)
