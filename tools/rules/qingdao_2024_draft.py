@@ -580,6 +580,7 @@ QD24_7_2 = Rule(
         choices=(TEXTILE_PARK,),
     ),
     adjustment=BY_CLASS,
+    upgrade=Upgrade("由试点园区(平台)升为示范园区(平台)时全额给予还是补足差额, 条文未写: 说明此前已获奖励的, 两种结果给出区间两端"),
     notes=(Note(kind="ambiguous", text="由试点升为示范时全额给予还是补足差额, 条文未写", quote=SEVEN_PARK),),
 )
 
@@ -1269,6 +1270,7 @@ QD24_18_1 = Rule(
         choices=(PLATFORM_TYPE,),
     ),
     adjustment=BY_CLASS,
+    upgrade=Upgrade("由特色专业型升为双跨时全额给予还是补足差额, 条文未写: 说明此前已获奖励的, 两种结果给出区间两端"),
     notes=(Note(kind="ambiguous", text="由特色专业型升为“双跨”时全额给予还是补足差额, 条文未写", quote=EIGHTEEN_1),),
 )
 NODE_JOINED = Fact(
