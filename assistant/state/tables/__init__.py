@@ -2,9 +2,12 @@
 
 from assistant.state.tables.audit import AuditEntry, AuditFigures, AuditRemoval, AuditText
 from assistant.state.tables.consultations import (
+    ConsultationDraftRow,
+    ConsultationEntryRow,
     ConsultationItemRow,
     ConsultationRow,
     SlipCancellationRow,
+    SlipRemovalRow,
     SlipRow,
 )
 from assistant.state.tables.conversations import ConversationRow, TurnRow
@@ -16,12 +19,15 @@ __all__ = [
     "AuditFigures",
     "AuditRemoval",
     "AuditText",
+    "ConsultationDraftRow",
+    "ConsultationEntryRow",
     "ConsultationItemRow",
     "ConsultationRow",
     "ConversationRow",
     "FeedbackRow",
     "HandoffRow",
     "SlipCancellationRow",
+    "SlipRemovalRow",
     "SlipRow",
     "TurnRow",
 ]

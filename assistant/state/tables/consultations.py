@@ -5,14 +5,18 @@ from __future__ import annotations
 from datetime import date, datetime
 from typing import Any
 
-from sqlalchemy import ForeignKey, String, Text
+from sqlalchemy import ForeignKey, String, Text, UniqueConstraint
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
 from assistant.state.base import Base
 
 
 class ConsultationRow(Base):
-    """One visitor at the desk. `staff` is the user who received them; `company` is optional and masked."""
+    """One visitor at the desk. `staff` is the user who received them; `company` is optional and masked.
+
+    `parked_at` says that the visitor waits and nobody's desk has the consultation; `held_by` is whose desk has it, else.
+    `note` is for whoever goes on with it. `corrects` is the number of the slip that its next slip takes the place of.
+    """
 
     __tablename__ = "consultations"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -22,6 +26,11 @@ class ConsultationRow(Base):
     closed_at: Mapped[datetime | None]
     staff: Mapped[str] = mapped_column(String(64))
     company: Mapped[str] = mapped_column(Text)
+    credit_code: Mapped[str] = mapped_column(String(18), default="")
+    parked_at: Mapped[datetime | None]
+    held_by: Mapped[str | None] = mapped_column(String(64))
+    note: Mapped[str] = mapped_column(Text, default="")
+    corrects: Mapped[str | None] = mapped_column(String(32))
 
     items: Mapped[list[ConsultationItemRow]] = relationship(
         order_by="ConsultationItemRow.id", cascade="all, delete-orphan", passive_deletes=True
@@ -29,10 +38,14 @@ class ConsultationRow(Base):
     slips: Mapped[list[SlipRow]] = relationship(
         order_by="SlipRow.id", cascade="all, delete-orphan", passive_deletes=True
     )
+    drafts: Mapped[list[ConsultationDraftRow]] = relationship(
+        order_by="ConsultationDraftRow.saved_at", cascade="all, delete-orphan", passive_deletes=True
+    )
 
 
 class ConsultationItemRow(Base):
-    """A rule with the facts as stated, and the answer as it was given (the JSON form of `Answer`)."""
+    """A rule, or the company's whole plan, with the facts as stated and the answer as it was given (the JSON form of
+    `Answer`). `kind` is "rule" or "plan"; a plan's `rule` is empty."""
 
     __tablename__ = "consultation_items"
     __table_args__ = ({"sqlite_autoincrement": True},)
@@ -40,6 +53,7 @@ class ConsultationItemRow(Base):
     id: Mapped[int] = mapped_column(primary_key=True)
     consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"), index=True)
     added_at: Mapped[datetime]
+    kind: Mapped[str] = mapped_column(String(8), default="rule")
     rule: Mapped[str] = mapped_column(String(64))
     facts: Mapped[dict[str, Any]]
     answer: Mapped[dict[str, Any]]
@@ -76,3 +90,36 @@ class SlipCancellationRow(Base):
     cancelled_by: Mapped[str] = mapped_column(String(64))
     reason: Mapped[str] = mapped_column(Text)
     corrected_by: Mapped[str | None] = mapped_column(String(32))
+
+
+class ConsultationDraftRow(Base):
+    """What was typed into a form and not yet calculated. `form` is a rule's id or "plan"."""
+
+    __tablename__ = "consultation_drafts"
+    __table_args__ = (UniqueConstraint("consultation_id", "form"), {"sqlite_autoincrement": True})
+
+    id: Mapped[int] = mapped_column(primary_key=True)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"))
+    form: Mapped[str] = mapped_column(String(64))
+    typed: Mapped[dict[str, Any]]
+    saved_at: Mapped[datetime]
+
+
+class ConsultationEntryRow(Base):
+    """An entry of the audit record that was made in a consultation. The entry is a number alone: it stays."""
+
+    __tablename__ = "consultation_entries"
+
+    entry_id: Mapped[int] = mapped_column(primary_key=True, autoincrement=False)
+    consultation_id: Mapped[int] = mapped_column(ForeignKey("consultations.id", ondelete="CASCADE"), index=True)
+
+
+class SlipRemovalRow(Base):
+    """The tombstone of a slip: that it was given, and why its words are gone ("visitor", "retention")."""
+
+    __tablename__ = "slip_removals"
+
+    number: Mapped[str] = mapped_column(String(32), primary_key=True)
+    check_code: Mapped[str] = mapped_column(String(16), index=True)
+    removed_at: Mapped[datetime]
+    reason: Mapped[str] = mapped_column(String(16))
