@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from http.cookies import CookieError, SimpleCookie
+from typing import Annotated
 from urllib.parse import parse_qsl, urlsplit
 
-from fastapi import HTTPException, Request
+from fastapi import Depends, HTTPException, Request
 
 from assistant.page.cookies import is_secure
 from assistant.state.tokens import is_token
@@ -30,6 +31,10 @@ async def form_fields(request: Request) -> dict[str, str]:
     except ValueError as error:
         raise HTTPException(400, "unreadable form") from error
     return dict(pairs)
+
+
+Fields = Annotated[dict[str, str], Depends(form_fields)]
+"""The fields of a form, as a route takes them."""
 
 
 def token_in(request: Request) -> str:
