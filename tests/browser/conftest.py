@@ -59,8 +59,9 @@ def service(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     state.close()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def address(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Where the server answers. Its empty working directory ends with the module: other tests need the project's."""
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         port = int(probe.getsockname()[1])
@@ -75,7 +76,7 @@ def address(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Itera
         thread.join(30)
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
 def browser() -> Iterator[Browser]:
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=["--no-sandbox"])

@@ -127,6 +127,7 @@ def test_an_example_that_fails_without_a_mutant_stops_the_command(
 
 def test_a_slice_is_noticed_whole_and_the_same_for_one_seed(capsys: pytest.CaptureFixture[str]) -> None:
     codes = [command.main(["--slice", "11", "40"]) for _ in range(2)]
-    first, second = capsys.readouterr().out.split("40 mutants in ")[:2]
-    assert codes == [command.NOTICED, command.NOTICED]
+    printed = capsys.readouterr()
+    assert codes == [command.NOTICED, command.NOTICED], printed.err + printed.out
+    first, second = printed.out.split("40 mutants in ")[:2]
     assert second.endswith(first)
