@@ -25,6 +25,26 @@ def find(finder: Finder, text: str, memory: Conversation | None = None) -> list[
     return finder.find(message, Binder(message), places, read_intent(message), memory or Conversation())
 
 
+class Asked:
+    """Cards that note what they are asked, and are nearest to one rule."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+
+    def similarities(self, text: str) -> dict[str, float]:
+        self.texts.append(text)
+        return {rule: 0.9 if rule == "jinan-13" else 0.7 for rule in RULES}
+
+
+def test_vectors_are_asked_only_where_words_leave_a_doubt(texts: Corpus) -> None:
+    cards = Asked()
+    finder = Finder(RULES, texts, cards)
+    assert find(finder, "崂山企业买云服务花了18万补多少")[0].rule.id == "laoshan-6"
+    assert cards.texts == []
+    assert find(finder, "搞了一场活动能不能报")[0].rule.id == "jinan-13"
+    assert cards.texts == ["搞了一场活动能不能报"]
+
+
 @pytest.mark.parametrize(
     ("text", "rule"),
     [
