@@ -19,7 +19,9 @@ from assistant.grounding import Piece
 from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
+from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
+from assistant.supposing import suppose
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact, Reading
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
@@ -64,6 +66,7 @@ class Advisor:
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
         self._profile = Profile(rules, corpus)
+        self._side_by_side = SideBySide(rules, corpus)
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
 
@@ -81,11 +84,13 @@ class Advisor:
             self._several_questions,
             self._decline_topic,
             self._find,
+            self._side_by_side.answer,
             self._profile.answer,
             self._choose,
             self._jurisdiction,
             self._calculate,
             self._across,
+            suppose,
             self._conclusion.conclude,
         ):
             if step(turn):

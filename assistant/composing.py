@@ -76,6 +76,7 @@ class Reply:
     opening: list[Piece] = field(default_factory=list)
     missing: list[Fact] = field(default_factory=list)
     place_missing: bool = False
+    beside: list[Piece] = field(default_factory=list)  # lines under the conclusion: what else was asked for, in a table
     after: list[Piece] = field(default_factory=list)  # lines of their own under the total
 
 
@@ -104,6 +105,8 @@ class Composer:
             self._needs(reply)
         elif reply.status == "not_eligible" and reply.findings:
             self._refusal(reply)
+        for piece in reply.beside:
+            self._draft.line(piece)
         awards = [award for finding in reply.findings if (award := self._award(finding)) is not None]
         for finding in reply.findings:
             self._body(finding, reply)

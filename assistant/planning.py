@@ -63,7 +63,7 @@ def _covers(place: str | None, document: PolicyDocument) -> bool | None:
 def put(found: Plan, known: Known, reply: Reply, composer: Composer, words: Strings) -> None:
     """Fills a reply with a plan: findings in its order, the total, what follows them, and the facts to ask."""
     lines = [line for line in found.lines if _spoken(line)]
-    reply.findings = _findings([line for line in lines if found.texts[line.rule.document].counts], found, known)
+    reply.findings = findings_of([line for line in lines if found.texts[line.rule.document].counts], found, known)
     given = [line for line in lines if line.standing in (Standing.ELIGIBLE, Standing.COMPETITIVE)]
     asked = [q.fact for q in found.questions]
     if known.place is None:
@@ -107,7 +107,8 @@ def _spoken(line: Line) -> bool:
     return line.assessment is not None
 
 
-def _findings(lines: list[Line], found: Plan, known: Known) -> list[Finding]:
+def findings_of(lines: list[Line], found: Plan, known: Known) -> list[Finding]:
+    """A finding for each line, chained awards on the base that their source gives."""
     findings: dict[str, Finding] = {}
     for line in lines:
         document = found.texts[line.rule.document].document

@@ -10,7 +10,9 @@ from assistant.planning import Known, plan_of, put, shared
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate
+from assistant.understanding.places import inside
 from assistant.understanding.subjects import Match
+from assistant.withdrawn import tell_stopped
 from documents import Corpus
 from tools.facts import Kind
 from tools.rule import Rule
@@ -39,12 +41,15 @@ class Profile:
 
     def answer(self, turn: Turn) -> bool:
         """Fills the reply with the plan where one is asked for. False leaves the turn as it is."""
-        spoken = _with_numbers_of_their_own([c for c in turn.candidates if self._is_spoken(c, turn)])
+        spoken = spoken_of(turn)
         if not self._is_asked(turn, spoken):
             return False
-        known = self._known(turn, spoken)
+        known = known_of(turn, spoken, self._home(turn))
         found = plan_of(self._within(turn), self._corpus, known, turn.as_of)
         put(found, known, turn.reply, turn.composer, turn.strings)
+        for rule in self._within(turn).values():
+            if rule.stopped and found.texts[rule.document].covers is not False:
+                tell_stopped(turn, rule, self._corpus.documents[rule.document])
         turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
         turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")
         return True
@@ -60,6 +65,12 @@ class Profile:
             return known != 1
         return intent.total and len(spoken) >= SEVERAL and intent.questions <= 1
 
+    def _home(self, turn: Turn) -> str | None:
+        """Where the company is, or wants to go to: 北京 with 搬到青岛 is 青岛."""
+        areas = [document.place for document in self._corpus.documents.values()]
+        places = [place for place in (turn.home, *turn.places.named, *turn.places.asked) if place]
+        return next((p for p in places if any(inside(p, a) or inside(a, p) for a in areas)), next(iter(places), None))
+
     def _within(self, turn: Turn) -> Mapping[str, Rule]:
         """The rules of the places whose policies are asked about; all where none is named."""
         asked = turn.places.asked
@@ -67,44 +78,49 @@ class Profile:
             return self._rules
         return {id: rule for id, rule in self._rules.items() if self._corpus.documents[rule.document].place in asked}
 
-    def _known(self, turn: Turn, spoken: list[Candidate]) -> Known:
-        memory = turn.memory
-        home = turn.home or next(iter((*turn.places.named, *turn.places.asked)), None)
-        known = Known(home, dict(memory.facts), one_project=bool(ONE_PROJECT.search(turn.message.text)))
-        for candidate in turn.candidates:
-            known.facts |= shared(candidate.facts)
-        for candidate in spoken:
-            known.own[candidate.rule.id] = _its_own(candidate, spoken, turn)
-        named = {c.rule.id for c in spoken} | set(memory.rules) | set(memory.earlier)
-        known.claimed = {id for id in named if id in self._rules and is_award(self._rules[id])}
-        return known
 
-    @staticmethod
-    def _is_spoken(candidate: Candidate, turn: Turn) -> bool:
-        """Whether the message speaks of the award: its own words stand there, and the number next to them is its base."""
-        rule = candidate.rule
-        if candidate.elsewhere or not is_award(rule):
-            return False
-        text = turn.message.asserted
-        words = [m for c in turn.candidates for m in c.evidence.matches if m.whole and text[m.start : m.end] == m.word]
-        exact = [m for m in candidate.evidence.matches if m in words and not any(_qualifies(m, o) for o in words)]
-        weight = sum(match.weight for match in exact)
-        if weight < SPOKEN:
-            return False
-        if not _of_this_level(rule, turn, exact):
-            return False
-        assert rule.formula is not None
-        bases = [candidate.facts[fact.id] for fact in rule.formula.bases() if fact.id in candidate.facts]
-        counted = [base for base in bases if base.fact.kind not in (Kind.ITEMS, Kind.COMPANIES)]
-        if counted:
-            starts = {start for base in counted for start, _ in base.spans}
-            quantities = [q for q in turn.message.quantities if q.start in starts]
-            owners = [turn.binder.owners(q) for q in quantities]
-            labelled = weight >= SPOKEN_ALONE and any(base.labelled for base in counted)
-            return labelled or not owners or any(not one or rule.id in one for one in owners)
-        own = {fact.id for fact in defining_facts(rule)}
-        stated = any(id in own and not isinstance(b.value, Decimal) for id, b in candidate.facts.items())
-        return stated or weight >= SPOKEN_ALONE
+def spoken_of(turn: Turn, anywhere: bool = False) -> list[Candidate]:
+    """The awards that the message speaks of; `anywhere` also those of places where the company is not."""
+    return _with_numbers_of_their_own([c for c in turn.candidates if _is_spoken(c, turn, anywhere)])
+
+
+def known_of(turn: Turn, spoken: Sequence[Candidate], home: str | None) -> Known:
+    """What has been said of the company, and the awards it names, were it in this place."""
+    memory = turn.memory
+    known = Known(home, dict(memory.facts), one_project=bool(ONE_PROJECT.search(turn.message.text)))
+    for candidate in turn.candidates:
+        known.facts |= shared(candidate.facts)
+    for candidate in spoken:
+        known.own[candidate.rule.id] = _its_own(candidate, spoken, turn)
+    known.claimed = {c.rule.id for c in spoken} | set(memory.rules) | set(memory.earlier)
+    return known
+
+
+def _is_spoken(candidate: Candidate, turn: Turn, anywhere: bool) -> bool:
+    """Whether the message speaks of the award: its own words stand there, and the number next to them is its base."""
+    rule = candidate.rule
+    if (candidate.elsewhere and not anywhere) or not is_award(rule):
+        return False
+    text = turn.message.asserted
+    words = [m for c in turn.candidates for m in c.evidence.matches if m.whole and text[m.start : m.end] == m.word]
+    exact = [m for m in candidate.evidence.matches if m in words and not any(_qualifies(m, o) for o in words)]
+    weight = sum(match.weight for match in exact)
+    if weight < SPOKEN:
+        return False
+    if not _of_this_level(rule, turn, exact):
+        return False
+    assert rule.formula is not None
+    bases = [candidate.facts[fact.id] for fact in rule.formula.bases() if fact.id in candidate.facts]
+    counted = [base for base in bases if base.fact.kind not in (Kind.ITEMS, Kind.COMPANIES)]
+    if counted:
+        starts = {start for base in counted for start, _ in base.spans}
+        quantities = [q for q in turn.message.quantities if q.start in starts]
+        owners = [turn.binder.owners(q) for q in quantities]
+        labelled = weight >= SPOKEN_ALONE and any(base.labelled for base in counted)
+        return labelled or not owners or any(not one or rule.id in one for one in owners)
+    own = {fact.id for fact in defining_facts(rule)}
+    stated = any(id in own and not isinstance(b.value, Decimal) for id, b in candidate.facts.items())
+    return stated or weight >= SPOKEN_ALONE
 
 
 def _with_numbers_of_their_own(spoken: Sequence[Candidate]) -> list[Candidate]:

@@ -15,12 +15,13 @@ from tools.formulas import Cap, Share, ShareRange, Tiers, UpTo
 from tools.rule import Rule
 
 CENT = Decimal("0.000001")  # 万元: one fen
+HUNDRED_YUAN = Decimal("0.01")
 MOST_POINTS = 200
 
 
 @dataclass(frozen=True)
 class Needed:
-    """The base with which an award comes to `amount`, for one choice of the rule (国家级), where it has choices.
+    """The base with which an award comes to `amount`, for one choice of the rule (国家级, in its label), where it has any.
 
     `exact` is the quotient, `base` the least amount in whole fen that does reach it. `promised`: the clause grants the
     rate; where it says 不超过, reaching the base promises nothing. `beyond`: the base has to be over `base` (超过).
@@ -34,6 +35,11 @@ class Needed:
     quote: Quote
     promised: bool
     beyond: bool = False
+
+    @property
+    def shown(self) -> Decimal:
+        """The base to a hundred yuan, upwards: 666.666667万元 of a quotient that does not end is 666.67."""
+        return self.base.quantize(HUNDRED_YUAN, rounding=ROUND_CEILING).normalize() + 0
 
 
 @dataclass(frozen=True)
@@ -165,6 +171,24 @@ def values_between(low: Decimal, high: Decimal, count: int, corners: Sequence[De
     even = {low + step * i for i in range(count - 1)} | {high}
     rounded = {value.quantize(CENT).normalize() + 0 for value in even}
     return tuple(sorted(rounded | {corner for corner in corners if low <= corner <= high}))
+
+
+def round_values(low: Decimal, high: Decimal, most: int, corners: Sequence[Decimal] = ()) -> tuple[Decimal, ...]:
+    """Values from `low` to `high`, both included, at round steps (10, 20, 50 …), at most `most` of them, and the corners.
+
+    >>> [str(value) for value in round_values(Decimal(5), Decimal(60), 7)]
+    ['5', '10', '20', '30', '40', '50', '60']
+
+    Raises ValueError for an empty range.
+    """
+    if not low < high:
+        raise ValueError(f"{plain(low)}..{plain(high)}")
+    scale = Decimal(1).scaleb((high - low).adjusted() - 1)
+    step = next(scale * n for n in (1, 2, 5, 10, 20, 50, 100) if (high - low) / (scale * n) <= most - 2)
+    first = (low / step).to_integral_value(ROUND_CEILING)
+    inner = {step * (first + i) for i in range(most) if low < step * (first + i) < high}
+    found = {low, high} | inner | {corner for corner in corners if low <= corner <= high}
+    return tuple(sorted(value.normalize() + 0 for value in found))
 
 
 def corners(rule: Rule, fact: Fact, given: Mapping[str, Value]) -> tuple[Decimal, ...]:

@@ -31,7 +31,7 @@ CITY_ASKED = re.compile(
     r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按"
 )
 PROVINCE_ASKED = re.compile(
-    r"省里(?!.{0,6}(?:认|评|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
+    r"省里(?!.{0,6}(?:认|评|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
 )
 NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除了|不管|撇开|不是)(?:.{0,2})$")
 
@@ -111,6 +111,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         elif POLICY_AFTER.match(after) or POLICY_BEFORE.search(before):
             asked.append(place)
         elif COMPANY_BEFORE.search(re.sub(r"(?:山东省?|青岛市?|济南市?)$", "", before)):
+            if company is not None and company != place:
+                named.append(place)  # 北京的企业, 想迁到青岛: where it is to go
             company = company or place
         else:
             named.append(place)
