@@ -95,6 +95,7 @@ class Rule:
     competition how many are chosen, where meeting the conditions is not enough
     silent      what people ask about this provision and the text does not say
     withdrawn   its text has changed: it quotes the new words and gives no figure until it is reviewed
+    stopped     the office has stopped its figure until it is checked: withdrawn too, its text unchanged
     """
 
     id: str
@@ -114,6 +115,7 @@ class Rule:
     bound: tuple[Figure, ...] = ()  # figures of the clause that no formula or condition uses (a fund's size, a quota)
     silent: tuple[str, ...] = field(default=())
     withdrawn: bool = False
+    stopped: bool = False
 
     @property
     def is_lookup(self) -> bool:

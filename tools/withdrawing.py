@@ -1,10 +1,11 @@
-"""Rules whose text has changed: what they are bound to is looked for in the text in use, and where it is gone, the rule
-gives no figure until somebody has read the new text and bound the rule anew.
+"""Rules that give no figure for now. Of a changed text: what a rule is bound to is looked for in the text in use, and
+where it is gone, the rule waits until somebody has read the new text and bound it anew. Of an office that has stopped a
+rule: the rule waits until the office releases it.
 """
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -21,16 +22,23 @@ _LIMITS: tuple[tuple[frozenset[str], Quote], ...] = (
 _FRONT = (ClauseKind.NOISE, ClauseKind.CHAPTER)
 
 
-def as_they_stand(rules: Mapping[str, Rule], corpus: Corpus) -> Mapping[str, Rule]:
-    """The rules over this corpus: each as it is, or a lookup in its place that quotes the new text and is `withdrawn`.
+def as_they_stand(rules: Mapping[str, Rule], corpus: Corpus, stopped: Collection[str] = ()) -> Mapping[str, Rule]:
+    """The rules over this corpus: each as it is, or a lookup in its place that quotes the text and is `withdrawn`.
 
     Only texts that have had an earlier version are looked through: the first ones are held to their rules by the tests.
+    `stopped` are the ids of rules that the office has stopped.
     """
     changed = {document.id for document in corpus.documents.values() if document.version > 1}
-    if not changed:
+    gone = broken(rules, corpus) if changed else {}
+    if not gone and not stopped:
         return rules
-    gone = broken(rules, corpus)
-    return MappingProxyType({id: _stand_in(rule, corpus) if id in gone else rule for id, rule in rules.items()})
+    return MappingProxyType({id: _standing(rule, corpus, id in gone, id in stopped) for id, rule in rules.items()})
+
+
+def _standing(rule: Rule, corpus: Corpus, gone: bool, stopped: bool) -> Rule:
+    if not gone and (not stopped or rule.is_lookup):
+        return rule
+    return replace(_stand_in(rule, corpus), stopped=stopped)
 
 
 def broken(rules: Mapping[str, Rule], corpus: Corpus) -> dict[str, tuple[Quote, ...]]:
@@ -62,6 +70,7 @@ def _stand_in(rule: Rule, corpus: Corpus) -> Rule:
         conditions=(),
         adjustment=None,
         other_reading=None,
+        upgrade=None,
         notes=(),
         bound=(),
         silent=(),

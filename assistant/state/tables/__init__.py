@@ -13,12 +13,14 @@ from assistant.state.tables.consultations import (
 from assistant.state.tables.conversations import ConversationRow, TurnRow
 from assistant.state.tables.feedback import FeedbackRow
 from assistant.state.tables.handoffs import HandoffRow
+from assistant.state.tables.office import CaseDraftRow, OfficeEntryRow, StaffAnswerRow
 
 __all__ = [
     "AuditEntry",
     "AuditFigures",
     "AuditRemoval",
     "AuditText",
+    "CaseDraftRow",
     "ConsultationDraftRow",
     "ConsultationEntryRow",
     "ConsultationItemRow",
@@ -26,8 +28,10 @@ __all__ = [
     "ConversationRow",
     "FeedbackRow",
     "HandoffRow",
+    "OfficeEntryRow",
     "SlipCancellationRow",
     "SlipRemovalRow",
     "SlipRow",
+    "StaffAnswerRow",
     "TurnRow",
 ]
