@@ -11,17 +11,23 @@ from assistant.understanding.binding import BoundFact, Reading
 from documents import PolicyDocument
 from documents.model import Period
 from tools.across import CHAINS, Chain, Counted, best_combination
-from tools.amounts import percent, plain
+from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
-from tools.clauses import ByChoice, Figure
-from tools.conditions import amount_in_unit
-from tools.facts import Value
-from tools.formulas import Share, Tiers
+from tools.facts import Fact, Value
+from tools.formulas import Tiers
 from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
 
-NEXT_TIER = "下一档: "
+
+@dataclass(frozen=True)
+class NextTier:
+    """The tier above a company's own: it begins over `threshold`, `step` says how far that is, `outcome` what it gives."""
+
+    fact: Fact
+    threshold: Decimal
+    step: Step
+    outcome: Outcome
 
 
 @dataclass
@@ -35,6 +41,7 @@ class Finding:
     classes: tuple[tuple[str, Assessment], ...] = ()
     chained: Chain | None = None
     beside: list[Alternative] = field(default_factory=list)
+    next_tier: NextTier | None = None
 
     @property
     def outcome(self) -> Outcome | None:
@@ -72,7 +79,7 @@ def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact])
     finding.beside = [
         Alternative(label=label, outcome=a.outcome, steps=a.steps) for label, a in finding.classes if a.outcome is not None
     ]
-    finding.beside += _next_tier(finding)
+    finding.next_tier = _next_tier(finding)
     return finding
 
 
@@ -92,53 +99,22 @@ def as_hoped(finding: Finding) -> Finding:
     return finding
 
 
-def _next_tier(finding: Finding) -> list[Alternative]:
+def _next_tier(finding: Finding) -> NextTier | None:
     """The next tier of a scale, and how far it is."""
     formula = finding.rule.formula
     if not isinstance(formula, Tiers) or finding.outcome is None:
-        return []
+        return None
     base = finding.facts[formula.of.id].value
     if not isinstance(base, Decimal) or (tier := formula.next_tier(base)) is None:
-        return []
-    over = amount_in_unit(formula.of, tier.threshold.value)
-    short = tier.threshold.value - base
+        return None
+    over = tier.threshold.value
     step = Step(
-        label=f"距下一档({formula.of.label}超过{over})还差",
-        expression=f"{plain(tier.threshold.value)} - {plain(base)}",
-        value=short,
+        label=formula.of.label,
+        expression=f"{plain(over)} - {plain(base)}",
+        value=over - base,
         quote=finding.rule.quote_of(tier.threshold.span),
     )
-    outcome = Outcome(certainty="fixed", amount=tier.amount.value)
-    return [Alternative(label=f"{NEXT_TIER}超过{over}", outcome=outcome, steps=(step,))]
-
-
-def to_the_cap(rule: Rule) -> list[Alternative]:
-    """How large the base has to be for the cap to be reached, for every choice: the cap divided by the rate."""
-    formula = rule.formula
-    if not isinstance(formula, Share) or formula.cap is None:
-        return []
-    found = []
-    for name, rate, cap in _rates_and_caps(formula.rate, formula.cap.figure):
-        step = Step(
-            label=f"{name}达到上限所需的{formula.of.label}",
-            expression=f"{plain(cap.value)} ÷ {percent(rate.value)}",
-            value=(cap.value / rate.value).quantize(Decimal("0.01")).normalize(),
-            quote=rule.quote_of(rate.span),
-        )
-        most = Outcome(certainty="ceiling", maximum=cap.value)
-        found.append(Alternative(label=name or "达到上限", outcome=most, steps=(step,)))
-    return found
-
-
-def _rates_and_caps(rate: Figure | ByChoice, cap: Figure | ByChoice) -> list[tuple[str, Figure, Figure]]:
-    names = [name for one in (rate, cap) if isinstance(one, ByChoice) for name in one.options] or [""]
-    found = []
-    for name in dict.fromkeys(names):
-        r = rate.options[name] if isinstance(rate, ByChoice) else rate
-        c = cap.options[name] if isinstance(cap, ByChoice) else cap
-        if isinstance(r, Figure) and isinstance(c, Figure):
-            found.append((name, r, c))
-    return found
+    return NextTier(formula.of, over, step, Outcome(certainty="fixed", amount=tier.amount.value))
 
 
 def _ranged(rule: Rule, facts: Mapping[str, BoundFact]) -> Assessment:

@@ -30,7 +30,7 @@ from assistant.answer import (
     Usable,
     UsedFact,
 )
-from assistant.calculating import NEXT_TIER, Finding, Sum
+from assistant.calculating import Finding, NextTier, Sum
 from assistant.citing import CitationBook
 from assistant.grounding import Ground, Piece, Role
 from assistant.strings import Strings
@@ -38,8 +38,9 @@ from assistant.understanding.binding import BoundFact
 from documents import Corpus, PolicyDocument
 from documents.model import Status as TextStatus
 from tools.amounts import percent, plain, wan
-from tools.award import Assessment, Outcome, Step
+from tools.award import Alternative, Assessment, Outcome, Step
 from tools.clauses import Quote
+from tools.conditions import amount_in_unit
 from tools.fact_values import show
 from tools.facts import Fact
 from tools.formulas import WeightedScore
@@ -146,8 +147,7 @@ class Composer:
         if outcome.schedule:
             years = "、".join(wan(year) for year in outcome.schedule)
             self._draft.line(Piece(self._say("answer.schedule", years=years), "award"))
-        for finding in reply.findings:
-            self._class_line(finding)
+        self._classes(reply)
         self._draft.line("")
 
     def figure(self, outcome: Outcome) -> str:
@@ -196,26 +196,32 @@ class Composer:
     def _iso(self, day: date | None) -> str:
         return day.isoformat() if day else self._say("page.unstated")
 
-    def _class_line(self, finding: Finding) -> None:
-        """What another 亩产效益 class would give, where the class is not stated."""
-        adjustment = finding.rule.adjustment
-        if not finding.classes or adjustment is None:
+    def _classes(self, reply: Reply) -> None:
+        """What another 亩产效益 class would give, where the class is not stated: for the leading figure, by award."""
+        told = [finding for finding in reply.findings if finding.classes and finding.rule.adjustment is not None]
+        if not told:
             return
-        outcomes = []
-        for label, assessment in finding.classes:
-            outcome = assessment.outcome
-            if outcome is None:
-                continue
-            self._draft.ground.allow_assessment(finding.rule, assessment)
-            text = self.brief(outcome)
-            outcomes.append(f"{label} {text}")
-        differs = {label for label, _ in finding.classes}
+        adjustment = told[0].rule.adjustment
+        assert adjustment is not None
+        differs = [label for label, _ in told[0].classes]
         same = "、".join(choice.label for choice in adjustment.fact.choices if choice.label not in differs)
-        rest = "、".join(outcomes)
-        if rest:
-            line = self._say("part.class_unstated", label=adjustment.fact.label, same=same, share=percent(Decimal(1)), rest=rest)
-            self._draft.ground.award |= {"1", "100"}
-            self._draft.line(Piece(line, "award"))
+        share = percent(Decimal(1))
+        rest = "、".join(self._by_class(finding) for finding in told) if len(told) == 1 else ""
+        line = self._say("part.class_unstated", label=adjustment.fact.label, same=same, share=share, rest=rest)
+        self._draft.ground.award |= {"1", "100"}
+        self._draft.line(Piece(line.rstrip("; "), "award"))
+        for finding in told if len(told) > 1 else ():
+            self._draft.ground.allow("award", finding.rule.title)
+            self._draft.line(Piece(f"- {finding.rule.title}: {self._by_class(finding)}", "award"))
+
+    def _by_class(self, finding: Finding) -> str:
+        """`C类 80万元、D类 0万元`."""
+        shown = []
+        for label, assessment in finding.classes:
+            if assessment.outcome is not None:
+                self._draft.ground.allow_assessment(finding.rule, assessment)
+                shown.append(f"{label} {self.brief(assessment.outcome)}")
+        return "、".join(shown)
 
     def brief(self, outcome: Outcome) -> str:
         if outcome.minimum is not None and outcome.maximum is not None:
@@ -286,14 +292,22 @@ class Composer:
         self._draft.line("")
 
     def _next_tier(self, finding: Finding) -> None:
-        for alternative in finding.beside:
-            if alternative.label.startswith(NEXT_TIER):
-                step = alternative.steps[0]
-                self._draft.ground.allow_alternative(alternative)
-                result = self.brief(alternative.outcome)
-                text = self._say("part.next_tier", label=step.label, short=wan(step.value), result=result)
-                self._draft.ground.allow("award", wan(step.value))
-                self._draft.line(Piece(text, "award"))
+        tier = finding.next_tier
+        if tier is None:
+            return
+        near = self._beyond(tier)
+        self._draft.ground.allow_alternative(near)
+        over = amount_in_unit(tier.fact, tier.threshold)
+        short = amount_in_unit(tier.fact, tier.step.value)
+        key = "part.next_tier" if tier.step.value else "part.at_next_tier"
+        text = self._say(key, fact=tier.fact.label, over=over, short=short, result=self.brief(tier.outcome))
+        self._draft.ground.allow("award", over, short)
+        self._draft.line(Piece(text, "award"))
+
+    def _beyond(self, tier: NextTier) -> Alternative:
+        """The next tier as a case of its own."""
+        over = amount_in_unit(tier.fact, tier.threshold)
+        return Alternative(label=self._say("part.beyond_tier", over=over), outcome=tier.outcome, steps=(tier.step,))
 
     def _basis(self, finding: Finding) -> None:
         quotes = list(finding.rule.quotes)
@@ -409,6 +423,7 @@ class Composer:
             return None
         assert finding.rule.formula is not None
         outcome = assessment.outcome or _span(assessment) or Outcome(certainty=finding.rule.formula.certainty)
+        near = [self._beyond(finding.next_tier)] if finding.next_tier is not None else []
         return Award(
             rule=finding.rule.id,
             title=finding.rule.title,
@@ -431,7 +446,7 @@ class Composer:
                     maximum=a.outcome.maximum,
                     steps=self._steps(a.steps),
                 )
-                for a in (*assessment.alternatives, *finding.beside)
+                for a in (*assessment.alternatives, *finding.beside, *near)
             ],
         )
 

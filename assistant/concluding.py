@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from assistant.calculating import Finding, Sum, add_up, to_the_cap
+from assistant.calculating import Finding, Sum, add_up, upstream, values_of
 from assistant.grounding import Piece
 from assistant.premises import correct_numbers, name_unknown_documents
 from assistant.selecting import is_enough
@@ -15,8 +15,10 @@ from assistant.withdrawn import tell_withdrawn
 from documents import Corpus
 from tools.amounts import plain
 from tools.award import Alternative, Outcome, Step
+from tools.catalogue import RULES
+from tools.conditions import amount_in_unit
 from tools.facts import Fact
-from tools.formulas import Higher
+from tools.formulas import Higher, Share, ShareRange
 from tools.limits import EXCLUSIONS
 from tools.quantities import Unit
 from tools.reverse import needed
@@ -47,7 +49,7 @@ class Conclusion:
             key = "answer.withdrawn" if withdrawn else "answer.lookup"
             reply.opening = [Piece(f"**{turn.strings.say(key)}**")]
             return True
-        if turn.selection.place_decides and len(given) != 1:
+        if turn.selection.place_decides and len(given) != 1 and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
             reply.missing = self._missing(awards)
             return True
@@ -164,43 +166,59 @@ class Conclusion:
         return list(found.values())
 
     def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
-        """How much is needed to reach the cap: the cap divided by the rate."""
-        lines: list[str] = []
-        for finding in awards:
-            certainty = finding.rule.formula.certainty if finding.rule.formula else "fixed"
-            key = "answer.reverse_ceiling" if certainty == "ceiling" else "answer.reverse"
-            target = next((q.value for q in turn.binder.claims if q.unit is Unit.MONEY), None)
-            if target is not None and (lines_to := self._to_the_amount(turn, finding, target, key)):
-                lines += lines_to
-                continue
-            for alternative in to_the_cap(finding.rule):
-                step, cap = alternative.steps[0], alternative.outcome.maximum or Decimal(0)
-                base = step.label.replace("达到上限所需的", " ").strip()
-                lines.append(turn.strings.say(key, cap=in_wan(cap), base=base, needed=in_wan(step.value)))
-                finding.beside.append(alternative)
-                turn.composer.ground.allow_alternative(alternative)
-                turn.composer.ground.allow("award", lines[-1])
+        """How much is needed for the amount that the person named, or for the cap: it divided by the rate."""
+        target = next((q.value for q in turn.binder.claims if q.unit is Unit.MONEY), None)
+        reaching = [f for f in awards if target is not None and needed(f.rule, values_of(f.facts), target)]
+        lines = [line for finding in reaching or awards for line in self._ways(turn, finding, target)]
+        if not lines:
+            lines = [line for finding in awards for line in self._without_cap(turn, finding)]
         if not lines:
             return False
         turn.reply.status = "answered"
+        turn.reply.place_missing = False
+        turn.reply.notices = [notice for notice in turn.reply.notices if notice[0] != "premise"]
         turn.reply.opening = [Piece("**" + "；\n".join(lines) + "**", "award")]
         return True
 
-
-    def _to_the_amount(self, turn: Turn, finding: Finding, amount: Decimal, key: str) -> list[str]:
-        """How much is needed for the amount that the person named."""
-        facts = {fact: bound.value for fact, bound in finding.facts.items()}
+    def _ways(self, turn: Turn, finding: Finding, target: Decimal | None) -> list[str]:
+        """A line for each choice of the rule (国家级、省级); the cap where the amount named lies above it."""
+        facts = values_of(finding.facts)
+        found = (needed(finding.rule, facts, target) if target is not None else ()) or needed(finding.rule, facts)
         lines = []
-        for way in needed(finding.rule, facts, amount):
-            base = f"{way.choice} {way.fact.label}".strip()
-            line = turn.strings.say(key, cap=in_wan(way.amount), base=base, needed=in_wan(way.base))
-            step = Step(label=base, expression=way.expression, value=way.base, quote=way.quote)
-            alternative = Alternative(label=base, outcome=Outcome(certainty="ceiling", maximum=way.amount), steps=(step,))
-            finding.beside.append(alternative)
-            turn.composer.ground.allow_alternative(alternative)
+        for way in found:
+            base = amount_in_unit(way.fact, way.shown)
+            key = "needed_beyond" if way.beyond else "needed_fixed" if way.promised else "needed_ceiling"
+            key = "needed_range" if isinstance(finding.rule.formula, ShareRange) else key
+            amount = turn.strings.say("beside.the_cap", amount=in_wan(way.amount)) if way.is_cap else in_wan(way.amount)
+            line = turn.strings.say(f"plan.{key}", amount=amount, fact=way.fact.label, base=base)
+            line = f"{way.choice}: {line}" if way.choice else line
+            step = Step(label=way.fact.label, expression=way.expression, value=way.base, quote=way.quote)
+            most = Outcome(certainty="ceiling", maximum=way.amount)
+            finding.beside.append(Alternative(label=way.choice or way.fact.label, outcome=most, steps=(step,)))
+            turn.composer.ground.allow_alternative(finding.beside[-1])
             turn.composer.ground.allow("award", line)
             lines.append(line)
         return lines
+
+    def _without_cap(self, turn: Turn, finding: Finding) -> list[str]:
+        """A rate without a cap has no full sum; where its base is another level's award, that one's cap implies one."""
+        rule, say = finding.rule, turn.strings.say
+        if not isinstance(rule.formula, Share) or rule.formula.cap is not None:
+            return []
+        chain = upstream(rule)
+        implied = needed(RULES[chain.source], {}) if chain is not None else ()
+        if not implied:
+            return [say("beside.no_cap", title=rule.title)]
+        (city,) = implied
+        assert chain is not None
+        outcome = rule.assess({chain.fact: city.amount}).outcome
+        assert outcome is not None and outcome.amount is not None
+        base, amount = amount_in_unit(city.fact, city.base), in_wan(outcome.amount)
+        line = say(
+            "beside.inferred_cap", title=rule.title, city=in_wan(city.amount), amount=amount, fact=city.fact.label, base=base
+        )
+        turn.composer.ground.allow("award", line)
+        return [line]
 
 
 def _states_numbers(awards: list[Finding]) -> bool:

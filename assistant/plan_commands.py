@@ -22,6 +22,7 @@ from tools.catalogue import RULES
 from tools.conditions import amount_in_unit
 from tools.fact_values import parse_value
 from tools.facts import Fact, FactError, Value
+from tools.formulas import ShareRange
 from tools.reverse import Needed, Point, base_of, corners, needed, next_step, over, values_between
 from tools.rule import Rule
 from tools.standing import is_award, subject_fact
@@ -140,7 +141,7 @@ def way_back(
     found = needed(rule, values, wanted)
     if not found:
         raise AdvisorError(Code.NO_WAY_BACK, rule=rule.id, title=rule.title)
-    lines = [_needed_line(one, words) for one in found]
+    lines = [_needed_line(rule, one, words) for one in found]
     step = next_step(rule, values)
     if step is not None:
         has = values[step.to.fact.id]
@@ -167,9 +168,10 @@ def _money(written: str) -> Decimal:
     return value
 
 
-def _needed_line(one: Needed, words: Strings) -> str:
+def _needed_line(rule: Rule, one: Needed, words: Strings) -> str:
     key = "needed_beyond" if one.beyond else "needed_fixed" if one.promised else "needed_ceiling"
-    base = amount_in_unit(one.fact, one.base)
+    key = "needed_range" if isinstance(rule.formula, ShareRange) else key
+    base = amount_in_unit(one.fact, one.shown)
     choice = f"{one.choice}: " if one.choice else ""
     return choice + words.say(f"plan.{key}", amount=wan(one.amount), fact=one.fact.label, base=base)
 

@@ -63,7 +63,7 @@ def _covers(place: str | None, document: PolicyDocument) -> bool | None:
 def put(found: Plan, known: Known, reply: Reply, composer: Composer, words: Strings) -> None:
     """Fills a reply with a plan: findings in its order, the total, what follows them, and the facts to ask."""
     lines = [line for line in found.lines if _spoken(line)]
-    reply.findings = findings_of([line for line in lines if found.texts[line.rule.document].counts], found, known)
+    reply.findings = findings_of([line for line in lines if found.texts[line.rule.document].counts], found, known, words)
     given = [line for line in lines if line.standing in (Standing.ELIGIBLE, Standing.COMPETITIVE)]
     asked = [q.fact for q in found.questions]
     if known.place is None:
@@ -107,13 +107,13 @@ def _spoken(line: Line) -> bool:
     return line.assessment is not None
 
 
-def findings_of(lines: list[Line], found: Plan, known: Known) -> list[Finding]:
+def findings_of(lines: list[Line], found: Plan, known: Known, words: Strings) -> list[Finding]:
     """A finding for each line, chained awards on the base that their source gives."""
     findings: dict[str, Finding] = {}
     for line in lines:
         document = found.texts[line.rule.document].document
         finding = assess(line.rule, document, known.of(line.rule))
-        finding.beside += [_reached(short) for short in line.shortfalls if line.standing is Standing.NEARLY]
+        finding.beside += [_reached(short, words) for short in line.shortfalls if line.standing is Standing.NEARLY]
         findings[line.rule.id] = finding
     for chain in CHAINS:
         if chain.rule in found.chained and chain.rule in findings and chain.source in findings:
@@ -122,7 +122,7 @@ def findings_of(lines: list[Line], found: Plan, known: Known) -> list[Finding]:
     return list(findings.values())
 
 
-def _reached(short: Shortfall) -> Alternative:
+def _reached(short: Shortfall, words: Strings) -> Alternative:
     """The threshold reached: how far it is, and what the award would be."""
     step = Step(
         label=short.text,
@@ -130,7 +130,7 @@ def _reached(short: Shortfall) -> Alternative:
         value=short.distance,
         quote=short.quote,
     )
-    return Alternative(label="达到门槛", outcome=short.then or Outcome(certainty="discretionary"), steps=(step,))
+    return Alternative(label=words.say("beside.threshold"), outcome=short.then or Outcome(certainty="discretionary"), steps=(step,))
 
 
 # what stands under the awards

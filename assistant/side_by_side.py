@@ -46,7 +46,7 @@ class SideBySide:
             plans[place] = plan_of(self._rules, self._corpus, known, turn.as_of)
             lines = [line for line in plans[place].lines if line.rule.id in named and line.assessment is not None]
             lines += [line for line in plans[place].lines if line.rule.id in plans[place].chained]
-            for finding in findings_of(_apart(lines), plans[place], known):
+            for finding in findings_of(_apart(lines), plans[place], known, turn.strings):
                 findings.setdefault(finding.rule.id, finding)
         if not findings:
             return False

@@ -24,7 +24,8 @@ class Needed:
     """The base with which an award comes to `amount`, for one choice of the rule (国家级, in its label), where it has any.
 
     `exact` is the quotient, `base` the least amount in whole fen that does reach it. `promised`: the clause grants the
-    rate; where it says 不超过, reaching the base promises nothing. `beyond`: the base has to be over `base` (超过).
+    rate; where it says 不超过, reaching the base promises nothing. `beyond`: the base has to be over `base` (超过). `is_cap`: the
+    amount is the most that the clause gives.
     """
 
     choice: str
@@ -35,6 +36,7 @@ class Needed:
     quote: Quote
     promised: bool
     beyond: bool = False
+    is_cap: bool = False
 
     @property
     def shown(self) -> Decimal:
@@ -61,7 +63,7 @@ def needed(rule: Rule, given: Mapping[str, Value], amount: Decimal | None = None
     if isinstance(formula, Tiers):
         return _by_tier(rule, formula, amount)
     if isinstance(formula, Share):
-        pairs = list(_rates(formula.rate, formula.cap, given))
+        pairs = list(_rates(rule, formula.rate, formula.cap, given))
     elif isinstance(formula, ShareRange):
         pairs = [("按最高比例", formula.high, _figure(formula.cap)), ("按最低比例", formula.low, _figure(formula.cap))]
     elif isinstance(formula, UpTo):
@@ -74,15 +76,14 @@ def needed(rule: Rule, given: Mapping[str, Value], amount: Decimal | None = None
         if wanted is None or (cap is not None and wanted > cap.value):
             continue
         promised = formula.certainty == "fixed"
-        found.append(
-            _at_rate(
-                rule, formula.of if not isinstance(formula, UpTo) else formula.cost, choice, rate, wanted, promised
-            )
-        )
+        base = formula.cost if isinstance(formula, UpTo) else formula.of
+        found.append(_at_rate(rule, base, choice, rate, wanted, promised, cap is not None and wanted == cap.value))
     return tuple(found)
 
 
-def _at_rate(rule: Rule, fact: Fact, choice: str, rate: Figure, wanted: Decimal, promised: bool) -> Needed:
+def _at_rate(
+    rule: Rule, fact: Fact, choice: str, rate: Figure, wanted: Decimal, promised: bool, is_cap: bool
+) -> Needed:
     """The quotient, raised to the threshold that the rule sets for the base where that is higher."""
     base = (wanted / rate.value).quantize(CENT, rounding=ROUND_CEILING)
     expression = f"{plain(wanted)} ÷ {percent(rate.value)}"
@@ -94,7 +95,7 @@ def _at_rate(rule: Rule, fact: Fact, choice: str, rate: Figure, wanted: Decimal,
                 base, beyond = threshold, strict
                 expression = f"max({expression}, 门槛 {plain(threshold)})"
                 quote = condition.quote or quote
-    return Needed(choice, fact, base.normalize() + 0, wanted, expression, quote, promised, beyond)
+    return Needed(choice, fact, base.normalize() + 0, wanted, expression, quote, promised, beyond, is_cap)
 
 
 def _by_tier(rule: Rule, formula: Tiers, amount: Decimal | None) -> tuple[Needed, ...]:
@@ -118,7 +119,7 @@ def _by_tier(rule: Rule, formula: Tiers, amount: Decimal | None) -> tuple[Needed
 
 
 def _rates(
-    rate: Figure | ByChoice, cap: Cap | None, given: Mapping[str, Value]
+    rule: Rule, rate: Figure | ByChoice, cap: Cap | None, given: Mapping[str, Value]
 ) -> Iterator[tuple[str, Figure, Figure | None]]:
     limit = cap.figure if cap else None
     names = [name for one in (rate, limit) if isinstance(one, ByChoice) for name in one.options]
@@ -128,7 +129,13 @@ def _rates(
             continue
         r, c = _option(rate, name), _option(limit, name)
         if r is not None:
-            yield name, r, c
+            yield name and _label(rule, (rate, limit), name), r, c
+
+
+def _label(rule: Rule, figures: Iterable[Figure | ByChoice | None], name: str) -> str:
+    """What people call the choice: 国家级."""
+    fact = next(one.fact for one in figures if isinstance(one, ByChoice) and name in one.options)
+    return rule.fact(fact).choice(name).label
 
 
 def _option(figure: Figure | ByChoice | None, name: str) -> Figure | None:

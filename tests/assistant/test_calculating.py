@@ -6,7 +6,7 @@ from decimal import Decimal
 
 import pytest
 
-from assistant.calculating import Finding, add_up, assess, chained, downstream, to_the_cap, upstream
+from assistant.calculating import Finding, add_up, assess, chained, downstream, upstream
 from assistant.understanding.binding import Binder, Reading
 from assistant.understanding.message import read
 from documents import Corpus
@@ -83,13 +83,6 @@ def test_a_class_that_is_not_stated_is_shown_beside(found) -> None:
     finding = found("qd24-5.1", "规上企业，设备投资3000万")
     assert finding.outcome.amount == 360
     assert {label[0] for label, _ in finding.classes} == {"C", "D"}
-
-
-def test_the_base_that_reaches_the_cap_is_the_cap_by_the_rate() -> None:
-    (alternative,) = to_the_cap(RULES["laoshan-6"])
-    assert alternative.steps[0].value == 50
-    assert alternative.outcome.maximum == 20
-    assert to_the_cap(RULES["laoshan-3.2"]) == []
 
 
 def test_the_district_award_takes_the_city_award_as_its_base(found, texts: Corpus) -> None:

@@ -28,7 +28,7 @@ def test_at_most_is_reached_without_a_promise() -> None:
 
 def test_each_level_has_its_own_way_back_in_whole_fen() -> None:
     found = {one.choice: one.base for one in needed(RULES["jinan-15"], {})}
-    assert found == {"国家": D("3333.333334"), "省": D(5000), "市": D(10000)}
+    assert found == {"国家级": D("3333.333334"), "省级": D(5000), "市级": D(10000)}
 
 
 def test_a_level_that_is_known_is_the_only_one() -> None:
