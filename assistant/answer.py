@@ -105,9 +105,10 @@ class OtherTotal(Model):
 
 
 class Subtotal(Model):
-    """A part of a total that may not be mixed with the rest: one state of the texts, one certainty."""
+    """A part of a total that may not be mixed with the rest: one state of the texts (`tools.plan.State`), one certainty."""
 
     usable: bool
+    state: str = ""
     certainty: Certainty
     competitive: bool
     minimum: Money

@@ -44,6 +44,7 @@ from tools.conditions import amount_in_unit
 from tools.fact_values import show
 from tools.facts import Fact
 from tools.formulas import WeightedScore
+from tools.plan import State
 
 ARTICLE_NAMED = re.compile(r"第\d+条")
 NOTES_SHOWN, CONDITIONS_SHOWN = 4, 5
@@ -489,7 +490,8 @@ class Composer:
             cuts=[Cut(limit=c.limit.text, before=c.before, after=c.after) for c in counted.cuts],
             subtotals=[
                 Subtotal(
-                    usable=part.usable,
+                    usable=part.state is State.USABLE,
+                    state=part.state.value,
                     certainty=part.certainty,
                     competitive=part.competitive,
                     minimum=part.minimum,

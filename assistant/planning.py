@@ -150,7 +150,7 @@ def _total_lines(found: Plan, composer: Composer, words: Strings) -> list[Piece]
 
 def _subtotal(part: Subtotal, words: Strings) -> str:
     say = words.say
-    state = say("plan.usable") if part.usable else say("plan.reference")
+    state = say(f"plan.state.{part.state.value}")
     kind = say(f"plan.certainty.{part.certainty}") + (say("plan.competitive") if part.competitive else "")
     amount = wan(part.maximum)
     if part.certainty == "range":

@@ -6,6 +6,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
+from enum import StrEnum
 
 from documents import PolicyDocument
 from documents.model import Period, Status
@@ -21,6 +22,17 @@ from tools.standing import Line, Standing, is_award, stand
 ZERO = Decimal(0)
 PLACE = Fact("place", "企业所在地", Kind.YES_NO, "企业注册在哪里(崂山区、青岛市其他区、济南市, 或山东省内其他市)?")
 COUNTED = (Standing.ELIGIBLE, Standing.COMPETITIVE)
+
+
+class State(StrEnum):
+    """Of a text on the day asked, in the order in which a total tells them. Sums of different states are never mixed."""
+
+    USABLE = "usable"
+    EXPIRED = "expired"
+    SUPERSEDED = "superseded"
+    DRAFT = "draft"
+    DIGEST = "digest"
+    UNSTATED = "unstated"
 
 
 @dataclass(frozen=True)
@@ -40,8 +52,17 @@ class Text:
         return self.document.period(self.on)
 
     @property
+    def state(self) -> State:
+        """What the text is to somebody who wants to apply under it on the day."""
+        if self.document.superseded_by:
+            return State.SUPERSEDED
+        if self.document.status is not Status.FINAL:
+            return State(self.document.status.value)
+        return {"in_force": State.USABLE, "expired": State.EXPIRED}.get(self.period, State.UNSTATED)
+
+    @property
     def usable(self) -> bool:
-        return self.document.status is Status.FINAL and self.period == "in_force"
+        return self.state is State.USABLE
 
     @property
     def counts(self) -> bool:
@@ -53,7 +74,7 @@ class Text:
 class Subtotal:
     """A part of the total that may not be mixed with the rest: one state of the text, one certainty."""
 
-    usable: bool
+    state: State
     certainty: Certainty
     competitive: bool
     minimum: Decimal
@@ -233,20 +254,22 @@ def least_of(line: Line) -> Decimal:
 
 
 def _subtotals(lines: Sequence[Line], texts: Mapping[str, Text]) -> tuple[Subtotal, ...]:
-    """可申报 and 仅供核对 apart, and within each what is fixed, a range, a ceiling, and what has to be won first."""
-    groups: dict[tuple[bool, bool, Certainty], list[Line]] = {}
+    """可申报, 已过期, 征求意见稿 … apart, and within each what is fixed, a range, a ceiling, and what has to be won first."""
+    groups: dict[tuple[State, bool, Certainty], list[Line]] = {}
     for line in lines:
         assert line.outcome is not None
-        key = (texts[line.rule.document].usable, line.standing is Standing.COMPETITIVE, line.outcome.certainty)
+        key = (texts[line.rule.document].state, line.standing is Standing.COMPETITIVE, line.outcome.certainty)
         groups.setdefault(key, []).append(line)
     return tuple(
         Subtotal(
-            usable,
+            state,
             certainty,
             competitive,
             sum((least_of(line) for line in members), ZERO),
             sum((line.size for line in members), ZERO),
             tuple(line.rule.id for line in members),
         )
-        for (usable, competitive, certainty), members in sorted(groups.items(), key=lambda g: (not g[0][0], g[0][1]))
+        for (state, competitive, certainty), members in sorted(
+            groups.items(), key=lambda group: (list(State).index(group[0][0]), group[0][1])
+        )
     )

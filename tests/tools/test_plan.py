@@ -88,8 +88,8 @@ def test_an_expired_text_is_told_apart_in_the_total() -> None:
     then = of(facts, on=date(2022, 6, 1)).total
     now = of(facts).total
     assert then is not None and now is not None
-    assert sorted((part.usable, part.maximum) for part in then.subtotals) == [(False, 300), (True, D("7.2"))]
-    assert [(part.usable, part.maximum) for part in now.subtotals] == [(False, D("307.2"))]
+    assert [(part.state, part.maximum) for part in then.subtotals] == [("usable", D("7.2")), ("digest", 300)]
+    assert [(part.state, part.maximum) for part in now.subtotals] == [("expired", D("7.2")), ("digest", 300)]
 
 
 def test_only_usable_texts_on_request() -> None:
