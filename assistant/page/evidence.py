@@ -5,19 +5,21 @@ from datetime import date
 
 from assistant.answer import Answer, Citation
 from assistant.page.escaping import shown
+from assistant.page.linking import clause_link
 from assistant.strings import Strings
 from documents import Clause, ClauseKind, Corpus, PolicyDocument
 
 NEIGHBOURS = 8
 """Clauses shown before and after the cited ones."""
 
-NAME_LENGTH = 26
+NAME_LENGTH = 16
+WORDS_LENGTH = 14
 
 
 def source_choices(answer: Answer, corpus: Corpus, turn: int) -> list[tuple[str, str]]:
     """The citations of an answer as choices: what is shown, and the key "turn-index" that opens it."""
     return [
-        (f"[{number}] {_short(corpus.documents[c.document].short_title)} {c.article or ''}".rstrip(), f"{turn}-{index}")
+        (f"[{number}] {_source(c, corpus)}", f"{turn}-{index}")
         for index, (number, c) in enumerate(enumerate(answer.citations, start=1))
     ]
 
@@ -34,13 +36,17 @@ def evidence_panel(citation: Citation, corpus: Corpus, as_of: date, words: Strin
         f'<section class="pa-evidence"><h3>{shown(document.title)}</h3><dl>{listed}</dl>'
         + (f'<div class="pa-article">{shown(article)}</div>' if article else "")
         + f'<div class="pa-clauses" tabindex="0" role="region" aria-label="{shown(words.say("page.clauses"))}">'
-        f"{clauses}</div></section>"
+        f"{clauses}</div>{_ways_on(citation, corpus, words)}</section>"
     )
 
 
-def no_evidence(words: Strings) -> str:
-    """What stands there before anything is cited."""
-    return f'<p class="pa-empty">{shown(words.say("page.no_sources"))}</p>'
+def _ways_on(citation: Citation, corpus: Corpus, words: Strings) -> str:
+    """The clause in the whole text, and, on a narrow screen, the way back to the answer."""
+    link = clause_link(corpus.clause_at(citation.document, citation.start), words.language)
+    return (
+        f'<p class="pa-ways"><a href="{link}" target="_blank" rel="noopener">{shown(words.say("page.whole_text"))}</a>'
+        f'<button type="button" class="pa-back">{shown(words.say("page.back"))}</button></p>'
+    )
 
 
 def particulars(document: PolicyDocument, as_of: date, words: Strings) -> list[tuple[str, str]]:
@@ -98,5 +104,12 @@ def span_in_reading(clause: Clause, start: int, end: int) -> tuple[int, int]:
     return (places[0], places[-1] + 1) if places else (0, 0)
 
 
-def _short(title: str) -> str:
-    return title if len(title) <= NAME_LENGTH else f"{title[: NAME_LENGTH - 1]}…"
+def _source(citation: Citation, corpus: Corpus) -> str:
+    """The text, the article and the first words cited: two quotes of one article are told apart by their words."""
+    title, quoted = corpus.documents[citation.document].short_title, " ".join(citation.quote.split())
+    parts = (_short(title, NAME_LENGTH), citation.article or "", f"「{_short(quoted, WORDS_LENGTH)}」")
+    return " ".join(part for part in parts if part)
+
+
+def _short(text: str, length: int) -> str:
+    return text if len(text) <= length else f"{text[: length - 1]}…"

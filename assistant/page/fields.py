@@ -6,7 +6,7 @@ A field is derived from its fact: label, unit, choices and question are the rule
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
@@ -16,6 +16,11 @@ from assistant.strings import Strings
 from assistant.understanding.places import JINAN, LAOSHAN
 from tools.fact_values import EXAMPLES, show
 from tools.facts import Fact, Kind
+
+NOTHING: Mapping[str, str] = {}
+
+MOST_BUTTONS = 6
+"""A choice among more than these is a list to choose from."""
 
 PLACE_NAMES = {LAOSHAN: "laoshan", JINAN: "jinan"}
 """Places that the form can offer again as they were understood."""
@@ -35,19 +40,29 @@ class Field:
     example: str = ""
 
 
-def missing_form(answer: Answer | None, words: Strings, problems: Mapping[str, str]) -> str:
-    """The form for the facts that the last answer still needs; empty where it needs none."""
-    if answer is None or not answer.missing:
-        return ""
+def missing_form(
+    answer: Answer | None, words: Strings, problems: Mapping[str, str] = NOTHING, written: Mapping[str, str] = NOTHING
+) -> str:
+    """What the last answer still needs, to stand inside it: buttons where it is one choice among few, else a small form.
+
+    Empty where nothing is needed. `written` is what was typed and could not be used, with its `problems`. The chat keeps
+    no ARIA attributes, so whatever has to be read out stands in a label or a legend.
+    """
     fields = [
         _missing(missing.fact, missing.label, missing.question, words)
-        for missing in answer.missing
+        for missing in (answer.missing if answer is not None else ())
         if missing.fact == PLACE or missing.fact in FACTS
     ]
-    return _form("missing", words.say("page.missing_title"), words.say("page.missing_send"), fields, problems, words)
+    if not fields:
+        return ""
+    if len(fields) == 1 and 0 < len(fields[0].options) <= MOST_BUTTONS:
+        return f'<form class="pa-form pa-form-missing">{_buttons(fields[0])}</form>'
+    return _form("missing", words.say("page.missing_title"), words.say("page.missing_send"), fields, problems, written, words)
 
 
-def company_panel(memory: Conversation, words: Strings, problems: Mapping[str, str]) -> str:
+def company_panel(
+    memory: Conversation, words: Strings, problems: Mapping[str, str] = NOTHING, written: Mapping[str, str] = NOTHING
+) -> str:
     """Every fact understood so far, each to be corrected; a sentence where nothing is known yet."""
     fields = [_understood(bound.fact, show(bound.fact, bound.value), bound.quote, _note(bound, words), words)
               for bound in memory.facts.values()]  # fmt: skip
@@ -55,7 +70,7 @@ def company_panel(memory: Conversation, words: Strings, problems: Mapping[str, s
         fields.insert(0, _place(words, memory.place))
     if not fields:
         return f'<p class="pa-empty">{shown(words.say("page.no_facts"))}</p>'
-    return _form("company", words.say("page.correct"), words.say("page.correct_send"), fields, problems, words)
+    return _form("company", words.say("page.correct"), words.say("page.correct_send"), fields, problems, written, words)
 
 
 def _missing(name: str, label: str, question: str, words: Strings) -> Field:
@@ -94,9 +109,18 @@ def _note(bound: object, words: Strings) -> str:
 
 
 def _form(
-    kind: str, title: str, send: str, fields: Iterable[Field], problems: Mapping[str, str], words: Strings
+    kind: str,
+    title: str,
+    send: str,
+    fields: Iterable[Field],
+    problems: Mapping[str, str],
+    written: Mapping[str, str],
+    words: Strings,
 ) -> str:
-    rows = "".join(_field(kind, field, problems.get(field.name, ""), words) for field in fields)
+    rows = "".join(
+        _field(kind, replace(field, value=written.get(field.name, field.value)), problems.get(field.name, ""), words)
+        for field in fields
+    )
     return (
         f'<form class="pa-form pa-form-{kind}" novalidate aria-labelledby="pa-{kind}-title">'
         f'<p class="pa-form-title" id="pa-{kind}-title">{shown(title)}</p>{rows}'
@@ -117,12 +141,21 @@ def _field(kind: str, field: Field, problem: str, words: Strings) -> str:
     control = _select(attributes, field, words) if field.options else _input(attributes, field, words)
     hint = field.hint or (words.say("page.from_words", words=field.quote) if field.quote else "")
     return (
-        f'<div class="pa-field"><label for="{id_}">{shown(field.label)}</label>{control}'
+        f'<div class="pa-field{" pa-wrong" if problem else ""}"><label for="{id_}">{shown(field.label)}</label>{control}'
         + (f'<span class="pa-hint" id="{id_}-hint">{shown(hint)}</span>' if hint else "")
         + (f'<span class="pa-hint">{shown(field.note)}</span>' if field.note else "")
         + (f'<span class="pa-problem" role="alert" id="{id_}-problem">{shown(problem)}</span>' if problem else "")
         + "</div>"
     )
+
+
+def _buttons(field: Field) -> str:
+    """A question whose answers are buttons of the form: the one that is pressed is what it sends."""
+    buttons = "".join(
+        f'<button type="submit" class="pa-choice" name="{shown(field.name)}" value="{shown(value)}">{shown(label)}</button>'
+        for value, label in field.options
+    )
+    return f'<fieldset class="pa-choices"><legend>{shown(field.hint or field.label)}</legend>{buttons}</fieldset>'
 
 
 def _input(attributes: str, field: Field, words: Strings) -> str:
@@ -134,7 +167,7 @@ def _input(attributes: str, field: Field, words: Strings) -> str:
 
 
 def _select(attributes: str, field: Field, words: Strings) -> str:
-    chosen = [value for value, label in field.options if label == field.value]
+    chosen = [value for value, label in field.options if field.value in (label, value)]
     first = words.say("page.choose_one") if not field.value else field.value
     rows = "" if chosen else f'<option value="">{shown(first)}</option>'
     rows += "".join(

@@ -8,14 +8,17 @@ import gradio as gr
 
 from assistant.conversation import Conversation
 from assistant.page.escaping import shown
-from assistant.page.evidence import no_evidence
 from assistant.page.examples import EXAMPLES
 from assistant.page.fields import company_panel
+from assistant.page.scope import scope_card
 from assistant.page.service import Service
 from assistant.page.templates import static
 from assistant.state.feedback import REASONS
 from assistant.strings import LANGUAGES, Strings
 from documents import Corpus
+
+PROMISES = ("figure", "source", "missing")
+"""What an answer is held to, told before the first one."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +29,6 @@ class Parts:
     question: gr.Textbox
     send: gr.Button
     stop: gr.Button
-    missing: gr.HTML
     company: gr.HTML
     sources: gr.Radio
     evidence: gr.HTML
@@ -58,7 +60,6 @@ def lay_out(service: Service, words: Strings) -> Parts:
         with gr.Column(scale=3, min_width=320, elem_id="pa-main"):
             chat = _chat(service.advisor.corpus, words)
             told = gr.HTML("", elem_id="pa-told")
-            missing = gr.HTML("", js_on_load=static("form.js"), elem_id="pa-missing")
             with gr.Column(visible=False, elem_id="pa-judging", elem_classes="pa-panel") as judging:
                 choices = [(say(f"page.reason_{reason}"), reason) for reason in REASONS]
                 reason = gr.Radio(choices, label=say("page.why_down"))
@@ -86,10 +87,14 @@ def lay_out(service: Service, words: Strings) -> Parts:
                 sources = gr.Radio(
                     choices=[], label=say("page.choose"), visible=False, interactive=True, elem_id="pa-sources"
                 )
-                evidence = gr.HTML(no_evidence(words), js_on_load=static("evidence.js"), elem_id="pa-evidence")
+                evidence = gr.HTML(
+                    scope_card(service.advisor.corpus, service.today(), words),
+                    js_on_load=static("evidence.js"),
+                    elem_id="pa-evidence",
+                )
             with gr.Accordion(say("page.facts"), open=True):
                 company = gr.HTML(
-                    company_panel(Conversation(), words, {}), js_on_load=static("form.js"), elem_id="pa-company"
+                    company_panel(Conversation(), words), js_on_load=static("form.js"), elem_id="pa-company"
                 )
             with (
                 gr.Column(visible=False, elem_id="pa-what-if") as what_if,
@@ -103,7 +108,7 @@ def lay_out(service: Service, words: Strings) -> Parts:
                 )  # fmt: skip
     actions = gr.HTML("", js_on_load=static("actions.js"), elem_id="pa-actions")
     return Parts(
-        chat, question, send, stop, missing, company, sources, evidence, actions, what_if, slider, at_value, plot,
+        chat, question, send, stop, company, sources, evidence, actions, what_if, slider, at_value, plot,
         judging, reason, comment, judge, judge_not, person, ask_person, note, contact, consent, request, request_not, told,
     )  # fmt: skip
 
@@ -112,7 +117,7 @@ def _chat(corpus: Corpus, words: Strings) -> gr.Chatbot:
     return gr.Chatbot(
         label=words.say("page.chat"),
         show_label=False,
-        height="max(420px, 100vh - 290px)",
+        height="max(420px, 100vh - 255px)",
         layout="bubble",
         buttons=[],
         autoscroll=False,
@@ -130,16 +135,20 @@ def _header(service: Service, words: Strings) -> str:
     say, language = words.say, words.language
     other = next(one for one in LANGUAGES if one != language)
     home = "/" if other == service.settings.language else f"/{other}/"
-    links = [
-        f'<a href="{home}" lang="{other}">{shown(say("page.other_language"))}</a>',
-        f'<a href="/library?language={language}" target="_blank" rel="noopener">{shown(say("library.title"))}</a>',
+    own = [
         f'<a href="/conversation/print?language={language}" target="_blank" rel="noopener">{shown(say("page.print"))}</a>',
         f'<a href="/conversation/data" download>{shown(say("page.data"))}</a>',
         f'<button type="button" class="pa-leave pa-remove">{shown(say("page.remove"))}</button>',
+    ]
+    links = [
+        f'<a href="{home}" lang="{other}">{shown(say("page.other_language"))}</a>',
+        f'<a href="/library?language={language}" target="_blank" rel="noopener">{shown(say("library.title"))}</a>',
+        f'<details class="pa-menu"><summary>{shown(say("page.this_conversation"))}</summary><div>{"".join(own)}</div></details>',
         f'<button type="button" class="pa-leave pa-end">{shown(say("page.end"))}</button>',
     ]
     return (
-        f'<header class="pa-header"><div class="pa-bar"><h1>{shown(say("page.title"))}</h1>'
+        f'<header class="pa-header"><div class="pa-bar"><div class="pa-name"><h1>{shown(say("page.title"))}</h1>'
+        f"<span>{shown(say('page.tagline'))}</span></div>"
         f'<nav aria-label="{shown(say("page.more"))}">{"".join(links)}</nav></div>'
         f'<p class="pa-scope">{shown(service.advisor.scope(service.today(), words))}</p>'
         f'<p class="pa-disclaimer">{shown(say("page.disclaimer"))} '
@@ -156,4 +165,9 @@ def _welcome(corpus: Corpus, words: Strings) -> str:
         for document in corpus.documents.values()
         if document.id in EXAMPLES
     )
-    return f'<div class="pa-welcome"><p>{shown(words.say("page.welcome"))}</p><ul>{texts}</ul></div>'
+    promises = "".join(f"<li>{shown(words.say(f'page.promise_{name}'))}</li>" for name in PROMISES)
+    return (
+        f'<div class="pa-welcome"><p class="pa-invitation">{shown(words.say("page.welcome"))}</p>'
+        f'<ul class="pa-promises">{promises}</ul><p>{shown(words.say("page.welcome_examples"))}</p>'
+        f'<ul class="pa-examples">{texts}</ul></div>'
+    )

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from assistant.page.changed import versions_of
 from assistant.page.evidence import particulars
-from assistant.page.service import Service, anchor, clause_link
+from assistant.page.linking import anchor, clause_link
+from assistant.page.service import Service
 from assistant.page.templates import render
 from assistant.page.themes import THEMES, clauses_of
 from assistant.strings import Strings
@@ -59,6 +62,7 @@ def text_page(service: Service, document: str, words: Strings) -> str | None:
         "text.html",
         words,
         document=_document(service, corpus.documents[document], words),
+        versions=versions_of(service.settings.data_dir / "texts", document, words),
         rules=[_rule(service, rule) for rule in RULES.values() if rule.document == document],
         clauses=[
             {
@@ -99,33 +103,42 @@ def _filters(
 
 def _fits(service: Service, document: PolicyDocument, chosen: Mapping[str, str]) -> bool:
     state = chosen.get("state", "")
-    return chosen.get("place", "") in ("", document.place) and state in (
-        "",
-        document.period(service.today()),
-        document.status.value,
-    )
+    states = ("", document.status.value, period_of(document, service.today()))
+    return chosen.get("place", "") in ("", document.place) and state in states
+
+
+def period_of(document: PolicyDocument, on: date) -> str:
+    """The period as a reader may act on it: a draft is never in force, whatever dates stand in it."""
+    period = document.period(on)
+    return period if document.status is Status.FINAL or period == "expired" else "unknown"
 
 
 def _document(service: Service, document: PolicyDocument, words: Strings) -> dict[str, Any]:
     kind = words.say(f"library.{document.status.value}")
-    period = words.say(f"page.period_{document.period(service.today())}")
+    period = words.say(f"page.period_{period_of(document, service.today())}")
+    state = f"{kind} · {period}" if document.status is Status.FINAL else words.say(f"page.kind_{document.status.value}")
     return {
         "id": document.id,
         "title": document.title,
         "origin": document.origin,
-        "state": f"{kind} · {period}",
+        "state": state,
         "particulars": [
             *particulars(document, service.today(), words),
             (words.say("library.interpreter"), document.interpreter or words.say("page.unstated")),
         ],
         "changes": [
+            *([words.say("library.superseded", by=_title(service, document.superseded_by))] if document.superseded_by else []),
             *(
                 words.say("library.lead", title=lead.title, number=lead.number or "", seen=lead.seen_on)
                 for lead in document.leads
             ),
-            words.say("library.no_changes"),
+            *([] if document.superseded_by else [words.say("library.no_changes")]),
         ],
     }
+
+
+def _title(service: Service, document: str) -> str:
+    return service.advisor.corpus.documents[document].title
 
 
 def _rule(service: Service, rule: Rule) -> dict[str, str]:

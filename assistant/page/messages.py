@@ -2,24 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Any
 
 from assistant.answer import Answer
+from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code
 from assistant.page.actions import actions
 from assistant.page.escaping import shown
+from assistant.page.fields import missing_form
 from assistant.page.followups import follow_ups
 from assistant.page.headline import headline_block, split_lead
 from assistant.page.rendering import blocks
-from assistant.page.stating import PLACE, PLACES
 from assistant.page.visits import Exchange, View
 from assistant.strings import Strings
 from documents import Corpus
-from tools.facts import Fact, Kind
-
-MOST_OPTIONS = 6
-"""A missing fact with more outcomes than these is asked for in the form alone."""
 
 ChatMessage = dict[str, Any]
 """What the chat component shows: role, content (safe HTML) and options (reply buttons)."""
@@ -30,7 +26,7 @@ def chat_messages(view: View, corpus: Corpus, words: Strings) -> list[ChatMessag
     messages: list[ChatMessage] = []
     for place, exchange in enumerate(view.exchanges):
         last = place == len(view.exchanges) - 1 and view.pending is None
-        messages += _exchange(exchange, place, last, words)
+        messages += _exchange(exchange, place, missing_form(view.last, words, view.problems, view.written) if last else "", last, words)
     if view.pending is not None:
         messages.append({"role": "user", "content": said(view.pending)})
     if view.refused is not None:
@@ -38,18 +34,18 @@ def chat_messages(view: View, corpus: Corpus, words: Strings) -> list[ChatMessag
     elif view.pending is not None:
         messages.append({"role": "assistant", "content": _partial(view.partial, words)})
     elif view.last is not None:
-        messages[-1]["options"] = reply_options(view.last, view.memory.asked, words) or [
-            {"label": question, "value": question} for question in follow_ups(view.last, view.memory, corpus, words)
+        messages[-1]["options"] = [
+            {"label": question, "value": question} for question in suggested(view.last, view.memory, corpus, words)
         ]
     return messages
 
 
-def _exchange(exchange: Exchange, place: int, last: bool, words: Strings) -> list[ChatMessage]:
+def _exchange(exchange: Exchange, place: int, form: str, last: bool, words: Strings) -> list[ChatMessage]:
     bar = actions(place, exchange.verdict, exchange.answer is not None, last, words)
     if exchange.answer is None:
         content = _note(failure(exchange, words)) + bar
     else:
-        content = "".join(answer_blocks(exchange.answer, place, words)) + bar
+        content = "".join(_with_form(answer_blocks(exchange.answer, place, words), form)) + bar
     return [
         {"role": "user", "content": said(exchange.question)},
         {"role": "assistant", "content": f'<div class="pa-answer">{content}</div>'},
@@ -77,22 +73,17 @@ def answer_blocks(answer: Answer, turn: int, words: Strings) -> list[str]:
     return [*([head] if head else []), *(_one_line(b) for b in blocks(lines, turn, len(answer.citations)))]
 
 
-def reply_options(answer: Answer, asked: Sequence[Fact], words: Strings) -> list[dict[str, str]]:
-    """Reply buttons for the first missing fact, where it has few outcomes."""
-    if not answer.missing:
-        return []
-    first = answer.missing[0].fact
-    if first == PLACE:
-        places = [words.say(f"page.place_{place}") for place in PLACES]
-        return [{"label": place, "value": words.say("page.place_reply", place=place)} for place in places]
-    fact = next((fact for fact in asked if fact.id == first), None)
-    if fact is None:
-        return []
-    if fact.kind is Kind.YES_NO:
-        return [{"label": words.say(f"page.{reply}"), "value": words.say(f"page.{reply}")} for reply in ("yes", "no")]
-    if len(fact.choices) > MOST_OPTIONS:
-        return []
-    return [{"label": choice.label, "value": choice.label} for choice in fact.choices]
+def suggested(answer: Answer, memory: Conversation, corpus: Corpus, words: Strings) -> list[str]:
+    """What can be sent with one click under the last answer: that another reading is meant, else what to ask next."""
+    if memory.offered is not None:
+        return [words.say("model.confirm")]
+    return follow_ups(answer, memory, corpus, words)
+
+
+def _with_form(parts: list[str], form: str) -> list[str]:
+    """The form for what is missing below the conclusion and the outcomes, before what they stand on."""
+    at = next((at for at, part in enumerate(parts) if at and not part.startswith("<p>")), len(parts))
+    return [*parts[:at], form, *parts[at:]] if form else parts
 
 
 def _partial(text: str, words: Strings) -> str:

@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
-from urllib.parse import quote
 
+from assistant.office.attending import Attendable, attended
+from assistant.office.records import Office
 from assistant.operations.allowance import Allowance
 from assistant.operations.measured import measured
 from assistant.operations.metrics import Metrics
 from assistant.page.asked import Asked
 from assistant.page.limits import check_message
+from assistant.page.linking import clause_link
 from assistant.page.visits import Visits
 from assistant.retrieval import Hit
 from assistant.settings import Settings
 from assistant.state import State
-from documents import Clause
+from assistant.state.office import Books
+from tools.catalogue import RULES
+from tools.rule import Rule
+from tools.withdrawing import as_they_stand
 
 
 class Search(Protocol):
@@ -37,6 +42,14 @@ class Service:
     visits: Visits
     today: Callable[[], date]
     metrics: Metrics
+
+    def office(self) -> Office:
+        """The office's records that count now."""
+        return Books(self.state).read()
+
+    def rules(self, office: Office) -> Mapping[str, Rule]:
+        """Every rule as it stands: without a figure where its text has changed or the office has stopped it."""
+        return as_they_stand(RULES, self.advisor.corpus, office.stopped)
 
     def search(self, query: str, document: str, limit: int) -> list[dict[str, Any]]:
         """The clauses that fit a query best, with their text and permanent link; none for an unknown document.
@@ -66,18 +79,10 @@ def open_service(
     advisor: Asked, search_index: Search, state: State, settings: Settings, today: Callable[[], date] = date.today
 ) -> Service:
     metrics = Metrics()
+    if isinstance(advisor, Attendable):
+        advisor = attended(advisor, Books(state))
     seconds = settings.answer_seconds + (settings.model_seconds if settings.model else 0)
     timed = measured(advisor, metrics, seconds)
     allowance = Allowance(settings.requests_per_minute, settings.most_turns, metrics)
     visits = Visits(timed, state, settings.idle_minutes, today, settings.model, allowance)
     return Service(timed, search_index, state, settings, visits, today, metrics)
-
-
-def clause_link(clause: Clause) -> str:
-    """The permanent link of a clause: its document and its own number in the text, or its place where it has none."""
-    return f"/library/{clause.document}#{quote(anchor(clause))}"
-
-
-def anchor(clause: Clause) -> str:
-    """The clause's id without its document; white space would break a link."""
-    return clause.id.partition(":")[2].replace(" ", "_")

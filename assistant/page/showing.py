@@ -9,10 +9,11 @@ import pandas as pd
 
 from assistant.answer import Answer, Citation
 from assistant.page.escaping import shown
-from assistant.page.evidence import evidence_panel, no_evidence, source_choices
-from assistant.page.fields import company_panel, missing_form
+from assistant.page.evidence import evidence_panel, source_choices
+from assistant.page.fields import company_panel
 from assistant.page.layout import Parts
 from assistant.page.messages import chat_messages
+from assistant.page.scope import scope_card
 from assistant.page.service import Service
 from assistant.page.visits import View
 from assistant.page.what_if import what_if
@@ -36,8 +37,7 @@ class Showing:
         if asking:
             return updates
         updates |= {
-            parts.missing: missing_form(view.last, self._words, view.problems),
-            parts.company: company_panel(view.memory, self._words, view.problems),
+            parts.company: company_panel(view.memory, self._words, view.problems, view.written),
             parts.told: "",
         }
         return updates | self.source(view, _first_key(view)) | self._what_if(view)
@@ -48,7 +48,7 @@ class Showing:
         if found is None:
             return {
                 parts.sources: gr.Radio(choices=[], value=None, visible=False),
-                parts.evidence: no_evidence(self._words),
+                parts.evidence: scope_card(self._corpus, self._service.today(), self._words),
             }
         answer, citation, turn = found
         choices = source_choices(answer, self._corpus, turn)

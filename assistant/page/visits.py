@@ -51,7 +51,7 @@ class View:
     """What a visitor sees.
 
     `pending` is a question being answered, `partial` the text of its answer so far, `refused` why it was not taken;
-    `problems` says what is wrong with the fields of a form, by fact.
+    `problems` says what is wrong with the fields of a form, by fact, and `written` what was typed into them.
     """
 
     exchanges: tuple[Exchange, ...] = ()
@@ -60,6 +60,7 @@ class View:
     partial: str = ""
     refused: AdvisorError | None = None
     problems: Mapping[str, str] = field(default_factory=dict)
+    written: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def last(self) -> Answer | None:
@@ -118,7 +119,7 @@ class Visits:
         before = self.view(token)
         stated, problems = state_facts(written, before.memory, words)
         if problems or not stated.text:
-            yield replace(before, problems=problems)
+            yield replace(before, problems=problems, written={name: masked(value) for name, value in written.items()})
             return
         yield from self._turn(token, stated.text, words.language, None, stated)
 

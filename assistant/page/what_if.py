@@ -46,6 +46,10 @@ class WhatIf:
             rows += _rows(point.value, point.outcome, words)
         return rows
 
+    def turns(self) -> tuple[Decimal, ...]:
+        """The visitor's own value, and those at which the award bends: thresholds, tiers, and where the cap is reached."""
+        return tuple(sorted({self.value, *corners(self.rule, self.fact, self.given)}))
+
     def sentence(self, value: Decimal, words: Strings) -> str:
         """What the award is at one value, with its certainty. Raises FactError for a value that the fact cannot have."""
         [point] = over(self.rule, self.given, self.fact, [value])
@@ -56,23 +60,29 @@ class WhatIf:
 def what_if(answer: Answer | None, memory: Conversation) -> WhatIf | None:
     """Of the first award with a figure whose main fact was stated as one number; None where there is none."""
     for award in answer.awards if answer is not None else ():
-        rule = RULES[award.rule]
-        stated = award.amount is not None or award.maximum is not None
-        fact = base_of(rule) if stated and not rule.is_lookup else None
-        bound = memory.facts.get(fact.id) if fact else None
-        if fact is None or bound is None or not isinstance(bound.value, Decimal) or bound.value <= 0:
+        if award.amount is None and award.maximum is None:
             continue
-        given = {f.id: memory.facts[f.id].value for f in rule.facts if f.id in memory.facts}
-        high = _round_up(max([bound.value * 2, *(bend * ROOM for bend in corners(rule, fact, given))]))
-        limit = fact.maximum
-        high = min(high, limit) if limit is not None else high
-        step = Decimal(1) if fact.kind in WHOLE else high / STEPS
-        try:
-            over(rule, given, fact, [high])
-        except FactError:
-            continue  # the range leaves what the fact can be
-        return WhatIf(rule, fact, given, bound.value, high, step)
+        rule = RULES[award.rule]
+        found = of_rule(rule, {f.id: memory.facts[f.id].value for f in rule.facts if f.id in memory.facts})
+        if found is not None:
+            return found
     return None
+
+
+def of_rule(rule: Rule, given: Mapping[str, Value]) -> WhatIf | None:
+    """One rule over its main fact; None where it has none, or where that was not stated as one number."""
+    fact = None if rule.is_lookup else base_of(rule)
+    value = given.get(fact.id) if fact else None
+    if fact is None or not isinstance(value, Decimal) or value <= 0:
+        return None
+    high = _round_up(max([value * 2, *(bend * ROOM for bend in corners(rule, fact, given))]))
+    high = min(high, fact.maximum) if fact.maximum is not None else high
+    step = Decimal(1) if fact.kind in WHOLE else high / STEPS
+    try:
+        over(rule, given, fact, [high])
+    except FactError:
+        return None  # the range leaves what the fact can be
+    return WhatIf(rule, fact, given, value, high, step)
 
 
 def in_words(outcome: Outcome | None, words: Strings) -> str:

@@ -27,7 +27,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     rewording, judged = gr.State(None), gr.State(None)
     # Gradio looks at each output at every update, so the panels that only their own buttons touch are not among them.
     everything = [
-        parts.chat, parts.question, parts.missing, parts.company, parts.sources, parts.evidence,
+        parts.chat, parts.question, parts.company, parts.sources, parts.evidence,
         parts.what_if, parts.slider, parts.at_value, parts.plot, parts.told, rewording,
     ]  # fmt: skip
 
@@ -116,7 +116,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
         parts.actions.submit(ask_example, None, everything, **QUIET),
         parts.chat.option_select(ask_option, None, everything, **QUIET),
         parts.actions.retry(ask_again, None, everything, **QUIET),
-        parts.missing.submit(state, None, everything, **QUIET),
+        parts.actions.input(state, None, everything, **QUIET),
         parts.company.submit(state, None, everything, **QUIET),
     ]
     parts.stop.click(stop, None, everything, cancels=asking, **QUIET)

@@ -27,3 +27,9 @@ document.addEventListener("click", (event) => {
     trigger(EVENTS[name], { place: Number(place) });
     if (name === "edit") document.querySelector("#pa-question textarea")?.focus();
 });
+// The form for what is missing stands inside the chat; a button that answers it alone is part of what it sends.
+document.addEventListener("submit", (event) => {
+    if (!event.target.closest("#pa-chat .pa-form")) return;
+    event.preventDefault();
+    trigger("input", { fields: Object.fromEntries(new FormData(event.target, event.submitter)) });
+});

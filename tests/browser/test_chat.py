@@ -21,6 +21,8 @@ def test_a_first_visit_says_what_is_on_record_and_what_to_ask(page: Page) -> Non
     assert "目前没有一份可直接据以申报" in page.inner_text(".pa-scope")
     assert page.locator("text=不是官方决定").count() == 1
     assert page.locator(".pa-example").count() >= 5
+    card = page.inner_text(".pa-scope-card")
+    assert all(state in card for state in ("有效期已过", "征求意见稿", "新闻解读", "崂招促字〔2020〕21号"))
     page.locator(".pa-example").first.click()
     answered(page, 1)
     assert page.inner_text(".pa-figure") == "7.2万元"
@@ -38,21 +40,27 @@ def test_amount_certainty_state_and_open_conditions_stand_in_one_block(page: Pag
 def test_a_missing_fact_is_answered_by_a_button(page: Page) -> None:
     ask(page, CENTRE)
     assert "还需要补充信息" in last_answer(page)
-    page.get_by_role("button", name="省级", exact=True).click()
+    button = page.locator("#pa-chat form").get_by_role("button", name="省级", exact=True)
+    expect(button).to_be_in_viewport()  # without scrolling: the question back stands right below the conclusion
+    button.click()
     answered(page, 2)
     assert "300万元" in page.locator(".pa-headline").last.inner_text()
 
 
 def test_a_missing_fact_is_answered_in_the_form_by_keyboard(page: Page) -> None:
-    ask(page, CENTRE)
-    field = page.locator("#pa-missing select")
-    field.focus()
-    field.select_option("省")
-    page.keyboard.press("Tab")
-    page.keyboard.press("Enter")
+    ask(page, "崂山企业购买云服务能补多少")
+    field = page.locator("#pa-chat .pa-form input")
+    expect(field).to_be_in_viewport()
+    field.fill("许多")
+    field.press("Enter")
+    wrong = page.locator("#pa-chat .pa-wrong input")
+    expect(wrong).to_have_value("许多")
+    expect(wrong).to_be_focused()
+    wrong.fill("18万")
+    wrong.press("Enter")
     answered(page, 2)
-    assert "300万元" in page.locator(".pa-headline").last.inner_text()
-    expect(page.locator("#pa-missing form")).to_have_count(0)
+    assert page.locator(".pa-figure").last.inner_text() == "7.2万元"
+    expect(page.locator("#pa-chat form")).to_have_count(0)
 
 
 def test_a_citation_opens_the_clause_with_its_words_marked(page: Page) -> None:
@@ -179,6 +187,7 @@ def test_the_slider_tells_what_another_amount_would_give(page: Page) -> None:
 
 def test_the_conversation_is_exported_as_a_page_and_as_data(page: Page, address: str) -> None:
     ask(page, CLOUD)
+    page.click(".pa-menu summary")
     with page.context.expect_page() as opened:
         page.get_by_role("link", name="打印本次对话").click()
     printed = opened.value
@@ -201,10 +210,12 @@ def test_ending_clears_the_screen_and_nothing_brings_it_back(page: Page) -> None
 def test_data_are_deleted_when_the_visitor_confirms(page: Page) -> None:
     ask(page, CLOUD)
     page.once("dialog", lambda dialog: dialog.dismiss())
+    page.click(".pa-menu summary")
     page.get_by_role("button", name="删除我的数据").click()
     page.reload()
     answered(page, 1)
     page.once("dialog", lambda dialog: dialog.accept())
+    page.click(".pa-menu summary")
     page.get_by_role("button", name="删除我的数据").click()
     page.wait_for_selector(".pa-welcome")
 
@@ -216,6 +227,23 @@ def test_idle_minutes_end_the_conversation_in_the_browser(visitor: Callable[...,
     page.clock.fast_forward("31:00")
     page.wait_for_selector(".pa-welcome")
     assert page.locator(".pa-answer").count() == 0
+
+
+def test_windows_of_one_browser_stay_and_leave_together(visitor: Callable[..., Page]) -> None:
+    page = visitor(clock=True)
+    ask(page, CLOUD)
+    other = page.context.new_page()
+    other.goto(page.url)
+    other.wait_for_selector(".pa-answer")
+    page.clock.fast_forward("29:00")
+    other.keyboard.press("Shift")  # the other window is used, so neither is idle
+    page.wait_for_timeout(500)
+    page.clock.fast_forward("02:00")
+    assert page.locator(".pa-answer").count() == 1
+    other.get_by_role("button", name="结束并清除").click()
+    for window in (other, page):
+        window.wait_for_selector(".pa-welcome")
+        assert window.locator(".pa-answer").count() == 0
 
 
 def test_two_visitors_do_not_see_each_other(visitor: Callable[..., Page]) -> None:
@@ -242,8 +270,11 @@ def test_a_phone_shows_it_all_in_one_column(visitor: Callable[..., Page]) -> Non
     assert page.evaluate("document.documentElement.scrollWidth") <= PHONE["width"]
     headline = page.locator(".pa-headline").bounding_box()
     assert headline is not None and headline["x"] >= 0 and headline["x"] + headline["width"] <= PHONE["width"]
+    expect(page.locator("#pa-send")).to_be_in_viewport()  # what is asked with stays at hand
     page.locator(".pa-mark").first.tap()
     expect(page.locator("#pa-evidence mark")).to_be_in_viewport()
+    page.get_by_role("button", name="回到回答").tap()
+    expect(page.locator(".pa-mark").first).to_be_in_viewport()
     sizes = page.evaluate(
         "[...document.querySelectorAll('.pa-do, .pa-bar nav *')].map(e => e.getBoundingClientRect().height)"
     )

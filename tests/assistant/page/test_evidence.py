@@ -6,7 +6,8 @@ import re
 import pytest
 
 from assistant.answer import Answer, Citation
-from assistant.page.evidence import evidence_panel, no_evidence, source_choices, span_in_reading
+from assistant.page.evidence import evidence_panel, source_choices, span_in_reading
+from assistant.page.scope import MOST_TEXTS, scope_card
 from assistant.strings import Strings
 from documents import ClauseKind, Corpus
 from tests.assistant.page.canned import CITED, DAY
@@ -77,8 +78,25 @@ def test_a_text_without_number_and_dates_says_so(corpus: Corpus, words: Strings)
 
 
 def test_sources_are_numbered_as_in_the_text_and_carry_their_turn(answer: Answer, corpus: Corpus) -> None:
-    assert source_choices(answer, corpus, 2) == [("[1] 崂山区工业互联网若干政策 六", "2-0")]
+    assert source_choices(answer, corpus, 2) == [("[1] 崂山区工业互联网若干政策 六 「对年购买云服务金额超过 1…」", "2-0")]
 
 
-def test_before_any_citation_it_says_what_will_stand_there(words: Strings) -> None:
-    assert "原文会在这里打开" in no_evidence(words)
+def test_two_quotes_of_one_article_are_told_apart(answer: Answer, corpus: Corpus) -> None:
+    start, end = corpus.locate("laoshan_2020", "鼓励工业互联网企业购买")
+    other = answer.citations[0].model_copy(update={"start": start, "end": end, "quote": corpus.text("laoshan_2020")[start:end]})
+    both = source_choices(answer.model_copy(update={"citations": [answer.citations[0], other]}), corpus, 0)
+    assert len({label.partition(" ")[2] for label, _ in both}) == 2
+
+
+def test_the_clause_can_be_read_in_the_whole_text(citation: Citation, corpus: Corpus, words: Strings) -> None:
+    panel = evidence_panel(citation, corpus, DAY, words)
+    assert re.search(r'<a href="/library/laoshan_2020\?language=zh-CN#[^"]+" target="_blank"', panel)
+
+
+def test_before_any_citation_the_texts_stand_there_with_their_states(corpus: Corpus, words: Strings) -> None:
+    card = scope_card(corpus, DAY, words)
+    assert "原文会在这里打开" in card and card.count("<li>") == len(corpus.documents) <= MOST_TEXTS
+    rows = dict(re.findall(r'<a href="/library/(\w+)\?.*?</a><span[^>]*>(.*?)</span>', card))
+    assert rows["laoshan_2020"] == "有效期已过" and rows["qingdao_2024_draft"] == "征求意见稿"
+    assert rows["qingdao_20_measures"] == "新闻解读" and "在有效期内" not in card
+    assert "崂招促字〔2020〕21号" in card and "稿中写明至 2026-12-31" in card

@@ -29,7 +29,7 @@ def needing(answer: Answer, *names: str) -> Answer:
 
 
 def test_nothing_missing_shows_no_form(answer: Answer, words: Strings) -> None:
-    assert missing_form(answer, words, {}) == missing_form(None, words, {}) == ""
+    assert missing_form(answer, words) == missing_form(None, words) == ""
 
 
 def test_each_field_is_labelled_and_says_its_unit(answer: Answer, words: Strings) -> None:
@@ -42,8 +42,30 @@ def test_each_field_is_labelled_and_says_its_unit(answer: Answer, words: Strings
 
 def test_a_problem_is_told_at_its_field(answer: Answer, words: Strings) -> None:
     form = missing_form(needing(answer, "cloud_spending"), words, {"cloud_spending": "应为<数字>"})
-    assert 'aria-invalid="true"' in form and "pa-missing-cloud_spending-problem" in form
+    assert 'aria-invalid="true"' in form and "pa-missing-cloud_spending-problem" in form and "pa-wrong" in form
     assert 'role="alert"' in form and "应为&#60;数字&#62;" in form
+
+
+def test_what_was_typed_stays_in_its_field(answer: Answer, words: Strings) -> None:
+    wrong = {"cloud_spending": "很多<b>"}
+    assert 'value="很多&#60;b&#62;"' in missing_form(needing(answer, "cloud_spending"), words, {"cloud_spending": "?"}, wrong)
+    memory = remembering(bound("cloud_spending", Decimal(18)))
+    assert 'value="很多&#60;b&#62;"' in company_panel(memory, words, {"cloud_spending": "?"}, wrong)
+
+
+def test_one_choice_among_few_is_answered_by_a_button(answer: Answer, words: Strings) -> None:
+    form = missing_form(needing(answer, "jinan_center_level"), words)
+    buttons = re.findall(r'<button type="submit" class="pa-choice" name="(\w+)" value="([^"]+)">([^<]+)<', form)
+    assert [label for _, _, label in buttons] == ["国家级", "省级", "市级"]
+    for name, value, label in buttons:
+        stated, problems = state_facts({name: value}, Conversation(), words)
+        assert problems == {} and stated.text.endswith(label)
+    assert "<legend>体验中心级别是国家级、省级还是市级?</legend>" in form
+
+
+def test_the_place_is_answered_by_a_button(answer: Answer, words: Strings) -> None:
+    place = answer.model_copy(update={"missing": [MissingFact(fact="place", label="所在地", question="在哪里?")]})
+    assert re.findall(r'value="(\w+)"', missing_form(place, words)) == ["laoshan", "qingdao", "jinan", "shandong"]
 
 
 def test_what_is_understood_is_shown_with_the_visitors_words(words: Strings) -> None:

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import html
 import re
+from pathlib import Path
 from urllib.parse import unquote
 
 import pytest
 
+from assistant.ingesting import ingest
 from assistant.page.library import library_page, text_page
-from assistant.page.service import Service, anchor, clause_link
+from assistant.page.linking import anchor, clause_link
+from assistant.page.service import Service
 from assistant.page.themes import THEMES, clauses_of
 from assistant.strings import LANGUAGES, Strings, strings
 from documents import ClauseKind, Corpus
@@ -83,3 +86,20 @@ def test_the_text_says_what_came_after_and_where_its_rules_stand(service: Servic
 
 def test_an_unknown_text_is_none(service: Service, words: Strings) -> None:
     assert text_page(service, "../../etc/passwd", words) is None
+
+
+def test_a_draft_is_never_called_in_force(service: Service, words: Strings) -> None:
+    page = library_page(service, {"state": "draft"}, words)
+    assert "征求意见稿, 不能作为申报依据" in page and ">征求意见稿 · " not in page
+    assert "qingdao_2024_draft" not in titles(library_page(service, {"state": "in_force"}, words))
+    assert "qingdao_2024_draft" not in titles(library_page(service, {"state": "expired"}, words))
+
+
+def test_a_text_of_several_versions_says_what_has_changed(service: Service, words: Strings, tmp_path: Path) -> None:
+    text = service.advisor.corpus.text("laoshan_2020").replace("40%", "30%").replace("发挥政府产业投资引导基金引导作用，", "")
+    (tmp_path / "laoshan.txt").write_text(text, encoding="utf-8")
+    ingest([tmp_path / "laoshan.txt"], {"id": "laoshan_2020"}, service.settings.data_dir / "texts")
+    page = text_page(service, "laoshan_2020", words)
+    assert page is not None and "第 1 版 → 第 2 版" in page
+    assert re.search(r"按照实际费用的\s*<del>40</del><ins>30</ins>%", page)
+    assert '<a href="/library/laoshan_2020?language=zh-CN#' in page and "改动" in page

@@ -9,16 +9,16 @@ from typing import Any
 import pytest
 
 from assistant.answer import Answer, MissingFact
-from assistant.conversation import Conversation
+from assistant.conversation import Conversation, Offered
 from assistant.errors import AdvisorError, Code
+from assistant.model.comparing import is_confirmation
 from assistant.page.examples import EXAMPLES
-from assistant.page.messages import answer_blocks, chat_messages, reply_options
+from assistant.page.messages import answer_blocks, chat_messages
 from assistant.page.visits import Exchange, View, Visits
+from assistant.state.tokens import new_token
 from assistant.strings import LANGUAGES, Strings, strings
 from documents import Corpus
-from tools.facts import Choice, Fact, Kind
 
-LEVEL = Fact("level", "级别", Kind.CHOICE, "哪一级?", choices=(Choice("n", "国家级"), Choice("p", "省级")))
 AT = datetime(2026, 11, 21, tzinfo=UTC)
 HOSTILE = "<img src=x onerror=alert(1)>![图](http://evil.example/x.png)[点](javascript:alert(1))<script>1</script>\u202e{{7*7}}${1}"
 
@@ -80,37 +80,21 @@ def missing(fact: str) -> dict[str, Any]:
     return {"status": "needs_facts", "missing": [MissingFact(fact=fact, label="", question="")]}
 
 
-def labels(answer: Answer, asked: tuple[Fact, ...], words: Strings) -> list[str]:
-    return [option["label"] for option in reply_options(answer, asked, words)]
-
-
-def test_a_choice_that_is_missing_becomes_reply_buttons(answer: Answer, words: Strings) -> None:
-    needs = answer.model_copy(update=missing("level"))
-    assert labels(needs, (LEVEL,), words) == ["国家级", "省级"]
-    assert labels(answer, (LEVEL,), words) == []
-
-
-def test_the_place_and_a_yes_or_no_become_reply_buttons(answer: Answer, words: Strings) -> None:
-    assert labels(answer.model_copy(update=missing("place")), (), words)[0] == "崂山区"
-    fact = Fact("listed", "列入目录", Kind.YES_NO, "列入了吗?")
-    assert labels(answer.model_copy(update=missing("listed")), (fact,), words) == ["是", "否"]
-
-
-def test_a_number_or_too_many_choices_are_asked_in_the_form(answer: Answer, words: Strings) -> None:
-    number = Fact("money", "金额", Kind.MONEY, "多少?")
-    many = Fact("kind", "类型", Kind.CHOICE, "哪种?", choices=tuple(Choice(str(n), f"第{n}种") for n in range(7)))
-    assert labels(answer.model_copy(update=missing("money")), (number,), words) == []
-    assert labels(answer.model_copy(update=missing("kind")), (many,), words) == []
-
-
-def test_reply_buttons_stand_under_the_last_answer_alone(
+def test_the_form_for_what_is_missing_stands_in_the_last_answer_alone(
     view: View, answer: Answer, corpus: Corpus, words: Strings
 ) -> None:
     asks = Exchange("零", answer.model_copy(update=missing("place")), AT)
-    shown = chat_messages(replace(view, exchanges=(asks,), memory=Conversation()), corpus, words)
-    assert len(shown[1]["options"]) == 4
+    shown = chat_messages(replace(view, exchanges=(asks,), memory=Conversation()), corpus, words)[-1]["content"]
+    assert shown.count('class="pa-choice"') == 4
+    assert shown.index("pa-headline") < shown.index("<form") < shown.index("<table")
     later = chat_messages(replace(view, exchanges=(asks, *view.exchanges)), corpus, words)
-    assert not any(message.get("options") for message in later)
+    assert not any("<form" in message["content"] for message in later)
+
+
+def test_a_reading_that_is_offered_is_taken_with_one_click(view: View, corpus: Corpus, words: Strings) -> None:
+    offered = replace(view, memory=Conversation(offered=Offered("laoshan-6", ())))
+    options = chat_messages(offered, corpus, words)[-1]["options"]
+    assert [option["value"] for option in options] == ["按这个理解"] and is_confirmation(options[0]["value"])
 
 
 def test_every_policy_on_record_has_an_example(corpus: Corpus) -> None:
@@ -124,18 +108,25 @@ def test_an_example_and_what_it_suggests_are_answered_from_its_policy(
     *_, view = real.ask(token, question, "zh-CN")
     assert view.last is not None and view.last.status in ("answered", "needs_facts")
     assert view.last.citations[0].document == document
-    suggested = (
-        [] if view.last.missing else [option["value"] for option in chat_messages(view, corpus, words)[-1]["options"]]
-    )
-    for follow_up in suggested:
+    options = [option["value"] for option in chat_messages(view, corpus, words)[-1]["options"]]
+    assert options
+    for follow_up in options:
         *_, later = real.ask(token, follow_up, "zh-CN", replacing=1)
         assert later.last is not None and later.last.status == "answered"
-        assert later.last.citations[0].document == document
+        assert later.last.citations[0].document == document and later.last.text != view.last.text
 
 
-def test_a_reply_button_leads_on_to_the_figure(real: Visits, corpus: Corpus, words: Strings, token: str) -> None:
-    *_, view = real.ask(token, "济南新认定的工业互联网体验中心奖励多少", "zh-CN")
-    options = chat_messages(view, corpus, words)[-1]["options"]
-    assert [option["label"] for option in options] == ["国家级", "省级", "市级"]
-    *_, view = real.ask(token, options[0]["value"], "zh-CN")
-    assert view.last is not None and view.last.headline is not None and view.last.missing == []
+def test_what_the_district_adds_and_what_a_lower_class_changes_are_suggested(
+    real: Visits, corpus: Corpus, words: Strings
+) -> None:
+    [integration], [equipment] = EXAMPLES["qingdao_20_measures"], EXAMPLES["qingdao_2024_draft"]
+    for question, suggestion, before, after in (
+        (integration, "page.ask_both_levels", "120", "180"),
+        (equipment, "page.ask_lower_class", "360", "288"),
+    ):
+        token = new_token()
+        *_, view = real.ask(token, question, "zh-CN")
+        options = [option["value"] for option in chat_messages(view, corpus, words)[-1]["options"]]
+        assert words.say(suggestion) in options and before in view.last.text.split("\n")[0]  # type: ignore[union-attr]
+        *_, view = real.ask(token, words.say(suggestion), "zh-CN")
+        assert after in view.last.text.split("\n")[0]  # type: ignore[union-attr]
