@@ -5,9 +5,11 @@ from __future__ import annotations
 import re
 import time
 from collections.abc import Mapping
+from copy import copy
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
+from typing import Self
 
 from assistant.answer import Answer
 from assistant.calculating import Finding, as_hoped, assess, chained, downstream, upstream
@@ -16,9 +18,12 @@ from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
 from assistant.errors import BadFact
 from assistant.grounding import Piece
+from assistant.office.records import NOTHING_KEPT, Office
+from assistant.office.saying import of_policy, of_referral
 from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
+from assistant.several_projects import several_projects
 from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
 from assistant.supposing import suppose
@@ -26,6 +31,7 @@ from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact, Reading
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
 from assistant.understanding.intent import read_intent
+from assistant.understanding.learned import learned_rules
 from assistant.understanding.message import Message, read
 from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
 from assistant.understanding.topics import uncovered_topic
@@ -35,6 +41,7 @@ from documents import Corpus, PolicyDocument
 from tools.facts import FactError, Kind
 from tools.quantities import Quantity
 from tools.rule import Rule
+from tools.withdrawing import as_they_stand
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
@@ -57,18 +64,37 @@ class Advisor:
     """Answers questions over a corpus with a set of rules. One object serves many conversations."""
 
     def __init__(
-        self, corpus: Corpus, rules: Mapping[str, Rule], retrieval: Retrieval | None, cards: Cards | None
+        self,
+        corpus: Corpus,
+        rules: Mapping[str, Rule],
+        retrieval: Retrieval | None,
+        cards: Cards | None,
+        office: Office = NOTHING_KEPT,
     ) -> None:
         self._corpus = corpus
         self._rules = rules
         self._retrieval = retrieval
-        self._finder = Finder(rules, corpus, cards)
+        self._cards = cards
+        self._finder = Finder(rules, corpus, cards, learned_rules())
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
-        self._profile = Profile(rules, corpus)
-        self._side_by_side = SideBySide(rules, corpus)
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
+        self._attend(office)
+
+    def with_office(self, office: Office) -> Self:
+        """The same advisor with what an office keeps: its words beside the answers, no figure of what it has stopped."""
+        other = copy(self)
+        other._attend(office)
+        return other
+
+    def _attend(self, office: Office) -> None:
+        """What was meant is found among all rules; what is told of one that is stopped is its text."""
+        self._office = office
+        self._standing = as_they_stand(self._rules, self._corpus, office.stopped)
+        self._profile = Profile(self._standing, self._corpus)
+        self._side_by_side = SideBySide(self._standing, self._corpus)
+        self._side_by_side = SideBySide(self._standing, self._corpus)
 
     @property
     def corpus(self) -> Corpus:
@@ -91,6 +117,7 @@ class Advisor:
             self._calculate,
             self._across,
             suppose,
+            several_projects,
             self._conclusion.conclude,
         ):
             if step(turn):
@@ -131,10 +158,10 @@ class Advisor:
         chosen = strings(language or ("en" if is_english(message.text) else "zh-CN"))
         places = self._places(message, memory)
         said = [bound.quote for bound in memory.facts.values()]
-        composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said])
+        composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said], self._office)
         expected = [fact.id for rule in memory.rules for fact in self._rules[rule].facts]
         binder = Binder(message, memory.asked, memory.facts, memory.turn, expected)
-        return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder)
+        return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder, office=self._office)
 
     def _places(self, message: Message, memory: Conversation) -> Places:
         """The places of the message; a document called by its name is a question about its place."""
@@ -218,13 +245,17 @@ class Advisor:
         ):
             return False
         document = self._document_meant(turn, candidates)
-        office = (
-            document.interpreter if document and document.interpreter else turn.strings.say("answer.office_unknown")
-        )
         say = turn.strings.say
+        if document is not None and self._office.policy(document.id) is not None:
+            turn.reply.opening = [Piece(say("office.process_kept"))]
+            turn.reply.office = of_policy(self._office, document, turn.as_of, turn.strings).infos
+            return True
         turn.reply.status = "declined"
-        turn.reply.opening = [Piece(f"{say('answer.process')}\n{say('answer.process_where', office=office)}")]
-        turn.reply.notices.append(("handoff", say("answer.process_where", office=office), "plain"))
+        authority = document.interpreter if document else None
+        key = "answer.process_where" if authority else "answer.process_where_unknown"
+        where = say(key, office=authority)
+        turn.reply.opening = [Piece(f"{say('answer.process')}\n{where}")]
+        turn.reply.notices.append(("handoff", where, "plain"))
         return True
 
     def _decline_topic(self, turn: Turn) -> bool:
@@ -387,6 +418,8 @@ class Advisor:
         if items:
             turn.composer.ground.allow("document", items)
             turn.reply.opening.append(Piece("\n" + say("answer.nearby", items=items), "document"))
+        if (referral := self._office.referral(turn.message.lower)) is not None:
+            turn.reply.office.append(of_referral(referral, turn.as_of, turn.strings))
         return True
 
     def _covered(self, place: str) -> bool:
@@ -466,6 +499,9 @@ class Advisor:
         turn.reply.findings = kept
 
     def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
+        standing = self._standing[candidate.rule.id]
+        if standing.stopped:
+            return Finding(standing, self._corpus.documents[standing.document], {})
         remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
         facts = {**self._said_before(turn, candidate.rule), **remembered, **candidate.facts}
         facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
@@ -515,7 +551,7 @@ class Advisor:
             for chain in downstream(finding.rule):
                 if finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
                     continue
-                rule = self._rules[chain.rule]
+                rule = self._standing[chain.rule]
                 document = self._corpus.documents[rule.document]
                 if (turn.home and inside(turn.home, document.place)) or document.place in (
                     *turn.places.asked,
@@ -532,7 +568,7 @@ class Advisor:
         known = next((f for f in reply.findings if f.rule.id == rule_id), None)
         if known:
             return known
-        rule = self._rules[rule_id]
+        rule = self._standing[rule_id]
         return assess(rule, self._corpus.documents[rule.document], self._facts_for(turn, rule))
 
     # remember, and what the first screen says

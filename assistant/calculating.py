@@ -157,7 +157,7 @@ def chained(
 ) -> Finding:
     """The rule with the award of its source as its base."""
     base = source.outcome
-    if base is None or base.amount is None:
+    if base is None or base.amount is None or rule.is_lookup:
         return assess(rule, document, facts)
     bound = BoundFact(fact=rule.fact(chain.fact), value=base.amount, quote="", labelled=True, assumed=Reading(text=chain.text))
     finding = assess(rule, document, {**facts, chain.fact: bound})

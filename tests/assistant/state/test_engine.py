@@ -10,10 +10,10 @@ import pytest
 from sqlalchemy import select, text
 
 from assistant.errors import AdvisorError, Code
-from assistant.settings import Settings
+from assistant.settings import DATABASE_FILE, Settings
 from assistant.state import State, open_state
 from assistant.state.conversations import begin
-from assistant.state.engine import FILE, database_url
+from assistant.state.engine import database_url
 from assistant.state.tables import ConversationRow
 from assistant.state.tokens import new_token
 from tests.assistant.state.conftest import NOW
@@ -22,16 +22,16 @@ from tests.assistant.state.conftest import NOW
 def test_the_file_and_its_journal_are_the_owners_alone(settings: Settings, state: State) -> None:
     with state.session() as session:
         begin(session, new_token(), NOW, "zh-CN")
-    files = sorted(settings.data_dir.glob(f"{FILE}*"))
-    assert {file.name for file in files} >= {FILE, f"{FILE}-wal"}
+    files = sorted(settings.data_dir.glob(f"{DATABASE_FILE}*"))
+    assert {file.name for file in files} >= {DATABASE_FILE, f"{DATABASE_FILE}-wal"}
     assert {stat.S_IMODE(file.stat().st_mode) for file in files} == {0o600}
 
 
 def test_a_file_that_others_could_read_is_closed_to_them(settings: Settings) -> None:
     settings.data_dir.mkdir()
-    (settings.data_dir / FILE).touch(mode=0o644)
+    (settings.data_dir / DATABASE_FILE).touch(mode=0o644)
     open_state(settings).close()
-    assert stat.S_IMODE((settings.data_dir / FILE).stat().st_mode) == 0o600
+    assert stat.S_IMODE((settings.data_dir / DATABASE_FILE).stat().st_mode) == 0o600
 
 
 def test_what_was_kept_is_there_after_a_restart(settings: Settings) -> None:
@@ -99,7 +99,7 @@ def test_a_server_that_is_not_there_is_named_without_its_password(tmp_path: Path
 
 def test_a_file_that_is_no_database_is_said_to_be_none(settings: Settings) -> None:
     settings.data_dir.mkdir()
-    (settings.data_dir / FILE).write_bytes(b"not a database at all" * 100)
+    (settings.data_dir / DATABASE_FILE).write_bytes(b"not a database at all" * 100)
     with pytest.raises(AdvisorError) as raised:
         open_state(settings)
     assert raised.value.code is Code.STATE_UNUSABLE
