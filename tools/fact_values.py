@@ -55,6 +55,9 @@ EXAMPLES: dict[Kind, str] = {
     Kind.POINTS: "85分",
 }
 
+LONGEST = 200
+"""Characters of a value: room for a series of amounts, one a year."""
+
 LARGEST_BARE_MONEY = Decimal(10000)
 """From here on a number without a unit may as well be 元, and is not guessed at."""
 
@@ -70,6 +73,8 @@ def parse_value(fact: Fact, text: str) -> Value:
 
     A number without a unit is in the fact's own unit. Several amounts of money are a series, one a year: `150,150,90`.
     """
+    if len(text) > LONGEST:
+        raise FactError(Problem.TOO_LONG, fact.label, written=f"{text[:20]}…", longest=str(LONGEST))
     written = normalise(text)[0].strip()
     if not written:
         raise FactError(Problem.EMPTY, fact.label)

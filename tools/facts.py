@@ -83,6 +83,7 @@ class Problem(StrEnum):
     """What is wrong with a value; the words for the person stand in the catalogues of the interface."""
 
     EMPTY = "empty"
+    TOO_LONG = "too_long"
     NO_YES_OR_NO = "no_yes_or_no"
     NO_CHOICE = "no_choice"
     ONE_NUMBER_ONLY = "one_number_only"
@@ -128,18 +129,35 @@ def checked(fact: Fact, value: Value) -> Value:
         raise FactError(Problem.EMPTY, fact.label)
     for number in numbers:
         if isinstance(number, (bool, str)) or not number.is_finite():
-            raise FactError(Problem.NO_NUMBER, fact.label, written=str(number), unit=fact.kind.value)
+            raise FactError(Problem.NO_NUMBER, fact.label, written=_brief(number), unit=fact.kind.value)
         if number < 0:
             raise FactError(Problem.NEGATIVE, fact.label)
+        if _has_too_many_digits(number):
+            raise FactError(Problem.BEYOND_LIMITS, fact.label, written=_brief(number), unit=fact.kind.value)
         if fact.kind in WHOLE and number != number.to_integral_value():
             raise FactError(Problem.NOT_WHOLE, fact.label)
-        limit = fact.maximum if fact.maximum is not None else LIMITS.get(fact.kind)
-        if limit is not None and number > limit:
-            raise FactError(Problem.BEYOND_LIMITS, fact.label, written=str(number), unit=fact.kind.value)
+        if number > (fact.maximum if fact.maximum is not None else LIMITS.get(fact.kind, LARGEST)):
+            raise FactError(Problem.BEYOND_LIMITS, fact.label, written=_brief(number), unit=fact.kind.value)
     return value
 
 
+def _has_too_many_digits(number: Decimal) -> bool:
+    """Before and behind the point: beyond the limits of exact arithmetic, whatever the value."""
+    _, digits, exponent = number.as_tuple()
+    return len(digits) > MOST_DIGITS or not isinstance(exponent, int) or abs(exponent) > MOST_DIGITS
+
+
+def _brief(number: object) -> str:
+    """A number for a message: one of thousands of digits by its beginning."""
+    written = str(number)
+    return written if len(written) <= MOST_DIGITS else f"{written[:20]}…"
+
+
 WHOLE = {Kind.ORDINAL, Kind.PEOPLE, Kind.COMPANIES, Kind.ITEMS, Kind.RANK, Kind.GRADE, Kind.YEAR}
+
+MOST_DIGITS = 60
+
+LARGEST = Decimal("1000000000000000")  # of what has no limit of its own: a thousand 万亿
 
 LIMITS = {
     Kind.MONEY: Decimal("1000000000"),  # 10万亿元, above any Chinese company's revenue

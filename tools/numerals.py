@@ -87,6 +87,8 @@ def read_numeral(text: str, start: int) -> Numeral | None:
         section = _section(text, position, first=not big)
         if section is None:
             break
+        if section.end - start > COMMON_MAXIMUM:  # before any arithmetic, which so many digits would break
+            return None
         inside = VAGUE_INSIDE.match(text, section.end)
         multiplier = MULTIPLIER.match(text, inside.end() if inside else section.end)
         if multiplier and multiplier["big"] in "wW" and not section.digits:

@@ -15,6 +15,7 @@ from tools.facts import Choice, Fact, FactError, Kind, Problem, Value, checked
 LEVEL = Fact("level", "级别", Kind.CHOICE, "哪一级?", choices=(Choice("国家", "国家级"), Choice("省", "省级")))
 WRITTEN = {
     Problem.EMPTY: (Kind.MONEY, ""),
+    Problem.TOO_LONG: (Kind.MONEY, "9" * 20_000 + "万"),
     Problem.NO_YES_OR_NO: (Kind.YES_NO, "大概"),
     Problem.ONE_NUMBER_ONLY: (Kind.PEOPLE, "80,90;3"),
     Problem.SOME_UNITS_MISSING: (Kind.MONEY, "500、700万"),
