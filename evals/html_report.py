@@ -9,7 +9,7 @@ from pathlib import Path
 from string import Template
 
 from evals.bands import BANDS
-from evals.run_record import Run, excepted_lines, fault_rows, metric_rows, suite_rows, unnoticed
+from evals.run_record import Run, fault_rows, metric_rows, suite_rows, unnoticed
 from evals.runner import CaseResult, TurnResult
 
 PAGE = Path(__file__).with_name("report.html")
@@ -33,7 +33,12 @@ def as_html(run: Run) -> str:
             "<h2>Planted faults</h2>",
             _table(("fault", "noticed", "planted", "suites turned red"), fault_rows(run)),
         ]
-        parts += [_list([*unnoticed(run), *excepted_lines(run)])]
+        planted = [
+            (one.fault.kind, one.fault.name, one.by.suite if one.by else "none", one.by.id if one.by else "none")
+            for one in run.faults
+        ]
+        parts += [_list(unnoticed(run))]
+        parts += [_folded("each fault", _table(("kind", "change", "suite", "case that noticed it"), planted))]
     parts += ["<h2>What was run</h2>", _table(("what", "digest or name"), run.about.items())]
     parts += ["<h2>Cases</h2>", _form(run), *(_case(result) for result in _failing_first(run.results))]
     return Template(PAGE.read_text(encoding="utf-8")).substitute(body="\n".join(parts))
@@ -82,14 +87,18 @@ def _turn(turn: TurnResult, *, full: bool) -> str:
         parts.append(_table(("check", "expected", "got"), [(c.part, c.expected, c.got) for c in turn.failed]))
     if full:
         answer = turn.answer.model_dump(mode="json", exclude={"elapsed_ms", "text"})
-        parts += [f"<pre>{escape(turn.answer.text)}</pre>"]
-        parts += [_folded("the answer as data", json.dumps(answer, ensure_ascii=False, indent=1))]
-        parts += [_folded("trace", "\n".join(turn.trace) or "none")]
+        parts += [_plain(turn.answer.text)]
+        parts += [_folded("the answer as data", _plain(json.dumps(answer, ensure_ascii=False, indent=1)))]
+        parts += [_folded("trace", _plain("\n".join(turn.trace) or "none"))]
     return "".join(parts)
 
 
-def _folded(title: str, text: str) -> str:
-    return f"<details><summary>{title}</summary><pre>{escape(text)}</pre></details>"
+def _folded(title: str, inner: str) -> str:
+    return f"<details><summary>{title}</summary>{inner}</details>"
+
+
+def _plain(text: str) -> str:
+    return f"<pre>{escape(text)}</pre>"
 
 
 def _list(lines: Iterable[str]) -> str:

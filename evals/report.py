@@ -14,7 +14,7 @@ from xml.etree import ElementTree
 
 from evals.html_report import as_html
 from evals.moves import figures_of
-from evals.run_record import Run, excepted_lines, fault_rows, metric_rows, suite_rows, unnoticed
+from evals.run_record import Run, fault_rows, metric_rows, suite_rows, unnoticed
 from evals.runner import CaseResult, TurnResult
 from evals.summary import Share
 
@@ -62,7 +62,7 @@ def _changes(run: Run) -> list[str]:
     if run.faults is not None:
         lines += ["", f"{'planted fault':<28}{'noticed':>9}  suites turned red"]
         lines += [f"{kind:<28}{f'{hits}/{total}':>9}  {suites}" for kind, hits, total, suites in fault_rows(run)]
-        lines += [*unnoticed(run), *excepted_lines(run)]
+        lines += unnoticed(run)
     return lines
 
 
@@ -121,7 +121,7 @@ def as_markdown(run: Run) -> str:
     if run.faults is not None:
         lines += ["", "## Planted faults", "", "| fault | noticed | planted | suites turned red |", "|---|--:|--:|---|"]
         lines += [f"| {kind} | {hits} | {total} | {suites} |" for kind, hits, total, suites in fault_rows(run)]
-        lines += ["", *(f"- {line}" for line in [*unnoticed(run), *excepted_lines(run)])]
+        lines += ["", *(f"- {line}" for line in unnoticed(run))]
     lines += ["", *(f"- {name}: `{value}`" for name, value in run.about.items())]
     for result in run.failing:
         fence = "`" * 4

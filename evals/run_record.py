@@ -6,7 +6,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from evals.baseline import Since
-from evals.faults.excepted import load_excepted, reason_of, stale
 from evals.faults.fault import Noticed
 from evals.faults.run import by_kind
 from evals.moves import Move
@@ -80,17 +79,5 @@ def fault_rows(run: Run) -> list[tuple[str, int, int, str]]:
 
 
 def unnoticed(run: Run) -> list[str]:
-    """The faults that no case of the right suite noticed and that no reviewed reason excepts, and reasons outlived."""
-    if run.faults is None:
-        return []
-    excepted = load_excepted()
-    missed = [one.fault for one in run.faults if one.by is None and reason_of(one.fault, excepted) is None]
-    lines = [f"unnoticed: {fault.kind}: {fault.name}" for fault in missed]
-    return lines + [f"no exception any more: {', '.join(e.rules)} {e.change}" for e in stale(run.faults, excepted)]
-
-
-def excepted_lines(run: Run) -> list[str]:
-    """The faults that nothing notices, with the reviewed reason."""
-    excepted = load_excepted()
-    reasons = [(one.fault, reason_of(one.fault, excepted)) for one in run.faults or () if one.by is None]
-    return [f"not noticed: {fault.kind}: {fault.name}: {reason}" for fault, reason in reasons if reason is not None]
+    """The faults that no case of the right suite noticed."""
+    return [f"unnoticed: {one.fault.kind}: {one.fault.name}" for one in run.faults or () if one.by is None]

@@ -3,15 +3,11 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
-from pathlib import Path
 from typing import Any
-
-import pytest
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from documents import Corpus
-from evals.faults.excepted import Excepted, load_excepted, reason_of, stale
 from evals.faults.fault import Fault, suites
 from evals.faults.in_advisor import in_advisor
 from evals.faults.in_answers import in_answers
@@ -96,17 +92,6 @@ def test_a_case_that_fails_anyway_notices_nothing(read_case: Case, right: Answer
     broken = Same(right.model_copy(update={"text": "", "headline": None}))
     results = run([read_case], broken, corpus)
     assert [one.by for one in run_faults(list(in_answers(corpus)), results, broken, corpus)] == [None] * 4
-
-
-def test_an_exception_has_a_reason_and_ends_when_its_fault_is_noticed(tmp_path: Path) -> None:
-    [entry] = [e for e in load_excepted() if "qd20-6" in e.rules] or [Excepted(rules=("qd20-6",), reason="none left")]
-    fault = Fault("constant changed", f"qd20-6  {entry.change}.figure", suites("figures"), lambda advisor: None)  # type: ignore[arg-type, return-value]
-    assert reason_of(fault, [entry]) == entry.reason
-    assert stale([], [entry]) == [entry]
-    file = tmp_path / "excepted.toml"
-    file.write_text('[[excepted]]\nrules = ["qd20-6"]\nreason = " "\n')
-    with pytest.raises(ValueError, match="reason"):
-        load_excepted(file)
 
 
 def _pairs() -> dict[str, Any]:
