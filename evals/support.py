@@ -14,6 +14,7 @@ from evals.schema import Expectation
 _WHOLE = re.compile(r"1\s*[::]\s*1|全额|实际")
 _NOTHING = re.compile(r"不予支持")
 _RATE_OR_SUM = ("percent", "scaled")
+_QUOTED = "> "  # a line that shows a clause, and claims nothing of its own
 _SAME_WORDS = 6  # characters in a row that a clause shares with the condition drawn from it
 
 
@@ -40,8 +41,8 @@ def support(answer: Answer) -> Iterator[Check]:
 def relevant(wanted: Expectation | None, answer: Answer) -> tuple[int, int] | None:
     """How many of an answer's citations bear on the question, and how many there are; None where no case says.
 
-    One does that is wanted by the case, that a working step of the answer stands on with its figures, or whose words a
-    condition or a notice of the answer repeats.
+    One does that is wanted by the case, that a working step of the answer stands on with its figures, whose words a
+    condition or a notice of the answer repeats, or of which a line of the text states a figure in its words.
     """
     if wanted is None or not wanted.cite:
         return None
@@ -56,6 +57,8 @@ def relevant(wanted: Expectation | None, answer: Answer) -> tuple[int, int] | No
     told = [condition.text for award in answer.awards for condition in award.conditions]
     told += [notice.text for notice in answer.notices]
     good |= {i for i, got in enumerate(answer.citations) if any(_shares_words(got.quote, text) for text in told)}
+    lines = [line for line in answer.text.split("\n") if not line.startswith(_QUOTED)]
+    good |= {i for i, got in enumerate(answer.citations) if any(_told_of(got.quote, line) for line in lines)}
     return len(good), len(answer.citations)
 
 
@@ -72,6 +75,12 @@ def _states(quote: str, number: Number) -> bool:
         return bool((_WHOLE if number.value else _NOTHING).search(quote))
     # A unit that stands only at the end of a list, or 500万 and 500万元.
     return any(found.digits is not None and found.digits == number.digits for found in stated)
+
+
+def _told_of(quote: str, line: str) -> bool:
+    """Whether a line states a rate or sum of the clause, and in the clause's words."""
+    stated = [number for number in numbers_in(line) if number.unit in _RATE_OR_SUM]
+    return any(_states(quote, number) for number in stated) and _shares_words(quote, line)
 
 
 def _shares_words(quote: str, text: str) -> bool:

@@ -192,6 +192,25 @@ def test_a_citation_is_precise_when_it_bears_on_the_question(
     assert summarise(results).precision.value == 0.5
 
 
+@pytest.mark.parametrize(
+    ("line", "precise"),
+    [
+        ("亩产效益综合评价类别未说明: A类、B类按100%; C类 80万元", True),
+        ("亩产效益综合评价类别未说明", False),  # no figure of the clause
+        ("C类企业获得 80%", False),  # the figure without the clause's words
+        ("> 依据[2] 26: 「C类企业按照80%给予拨付, 亩产效益综合评价结果」", False),  # shown, and nothing said of it
+    ],
+)
+def test_a_citation_supports_a_line_that_states_its_figure_in_its_words(
+    read_case: Case, right: Answer, line: str, precise: bool
+) -> None:
+    [cited] = right.citations
+    quote = "根据每年度公布的工业企业亩产效益综合评价结果,A类和B类企业按照100%给予拨付,C类企业按照80%给予拨付"
+    classes = cited.model_copy(update={"document": "qingdao_2024_draft", "article": "26", "quote": quote})
+    answer = right.model_copy(update={"text": f"{right.text}\n{line}", "citations": [cited, classes]})
+    assert relevant(read_case.expect[0], answer) == (1 + precise, 2)
+
+
 def test_a_digest_changes_with_a_file_and_not_with_the_vectors(tmp_path: Path) -> None:
     (tmp_path / "rule.py").write_text("RATE = 1")
     before = of_files(tmp_path, ["*.py"])
