@@ -14,6 +14,7 @@ from evals.schema import Case, Suite
 
 TODAY = date(2026, 11, 21)
 ASKS_BACK = Due("needs_facts")
+PAST = "有效期已过"
 
 
 @dataclass(frozen=True)
@@ -79,6 +80,38 @@ def over(
     wording = cycle(wordings)
     values: list[tuple[Suite, str]] = [*(("figures", v) for v in figures), *(("boundaries", v) for v in boundaries)]
     return [Row(suite, next(wording).format(value), due(Decimal(value))) for suite, value in values]
+
+
+def rows(suite: Suite, *asked: tuple[str, Due]) -> list[Row]:
+    """A row for each question, with what is due for it."""
+    return [Row(suite, words, due) for words, due in asked]
+
+
+def each(suite: Suite, wording: str, due: Callable[..., Due], *figures: Sequence[str]) -> list[Row]:
+    """A row for each list of numbers: they fill the wording's `{}`, and what is due is computed from them, in order."""
+    return [Row(suite, wording.format(*values), due(*map(Decimal, values))) for values in figures]
+
+
+def asks_back(asked: str, *missing: str, mention: Sequence[Sequence[str]] = ()) -> Row:
+    """A question without a fact that it takes: these have to be asked for."""
+    return Row("missing_facts", asked, ASKS_BACK, missing=missing, mention=mention)
+
+
+@dataclass(frozen=True)
+class Term:
+    """A text that is over: the last day of its term, and a day within it."""
+
+    last: date
+    within: date
+
+    def over(self, asked: str, due: Due) -> Row:
+        """Asked today: the sum that the text gives, and that its time is over."""
+        last = (self.last.isoformat(), f"{self.last.year}年{self.last.month}月{self.last.day}日")
+        return Row("validity", asked, due, mention=((PAST,), last, ("仅供核对",)))
+
+    def then(self, asked: str, due: Due) -> Row:
+        """Asked within the term."""
+        return Row("validity", asked, due, self.within, forbid=(PAST,))
 
 
 def plain(value: Decimal) -> str:

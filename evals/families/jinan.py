@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from datetime import date
 
-from evals.families.family import ASKS_BACK, Family, Row, over
+from evals.families.family import Family, Row, Term, asks_back, over, rows
 from evals.oracle import jinan
 from evals.oracle.due import NOTHING
 
 J = "jinan_2020_2022"
-THEN = date(2021, 9, 1)
-EXPIRED = (("有效期已过",), ("2022-12-31", "2022年12月31日"), ("仅供核对",))
-PAST = ("有效期已过",)
+TERM = Term(date(2022, 12, 31), date(2021, 9, 1))
 DEMONSTRATION = "经国家、省、市评定，对应用效果明显、具有示范意义的工业互联网应用项目，按不超过实际总投入的30%予以资助，最高资助100万元"
 SHARE_30 = "按不超过实际总投入的30%予以资助，最高资助100万元"
 
@@ -33,7 +31,7 @@ FAMILIES = (
                 ["640", "1100", "2000"],
                 ["1499", "1501"],
             ),
-            Row("missing_facts", "济南企业获评内网改造标杆项目,能资助多少?", ASKS_BACK, missing=("投入",)),
+            asks_back("济南企业获评内网改造标杆项目,能资助多少?", "投入"),
         ),
     ),
     Family(
@@ -52,7 +50,7 @@ FAMILIES = (
                 ["180", "320", "900"],
                 ["399", "401"],
             ),
-            Row("missing_facts", "济南的工业互联网测试验证环境建设项目,资助多少?", ASKS_BACK, missing=("总投入",)),
+            asks_back("济南的工业互联网测试验证环境建设项目,资助多少?", "总投入"),
         ),
     ),
     Family(
@@ -62,11 +60,14 @@ FAMILIES = (
         "对新引进或培养的国内外顶尖人才和团队，给予最高１亿元的综合资助",
         "给予最高１亿元的综合资助",
         (
-            Row("figures", "济南新引进国内外顶尖人才团队,综合资助最高多少?", jinan.number_3()),
-            Row("figures", "济南企业新引进了国际顶尖人才,能给多少综合资助?", jinan.number_3()),
-            Row("figures", "我们在济南,新培养的国内顶尖团队,资助上限是多少?", jinan.number_3()),
-            Row("validity", "济南新引进的顶尖人才,综合资助多少?", jinan.number_3(), mention=EXPIRED),
-            Row("validity", "济南新引进的顶尖人才,综合资助多少?", jinan.number_3(), THEN, forbid=PAST),
+            *rows(
+                "figures",
+                ("济南新引进国内外顶尖人才团队,综合资助最高多少?", jinan.number_3()),
+                ("济南企业新引进了国际顶尖人才,能给多少综合资助?", jinan.number_3()),
+                ("我们在济南,新培养的国内顶尖团队,资助上限是多少?", jinan.number_3()),
+            ),
+            TERM.over("济南新引进的顶尖人才,综合资助多少?", jinan.number_3()),
+            TERM.then("济南新引进的顶尖人才,综合资助多少?", jinan.number_3()),
         ),
     ),
     Family(
@@ -76,17 +77,14 @@ FAMILIES = (
         "新获批省级研发机构的企业，给予最高100万元扶持；新获批市级研发机构的企业，给予最高50万元扶持",
         "给予最高100万元扶持",
         (
-            Row("figures", "济南企业新获批省级研发机构,扶持多少?", jinan.number_4("省")),
-            Row("figures", "济南企业新获批市级研发机构,扶持多少?", jinan.number_4("市")),
-            Row(
-                "missing_facts",
-                "济南企业新获批了研发机构,扶持多少?",
-                ASKS_BACK,
-                missing=("级",),
-                mention=(("100",), ("50",)),
+            *rows(
+                "figures",
+                ("济南企业新获批省级研发机构,扶持多少?", jinan.number_4("省")),
+                ("济南企业新获批市级研发机构,扶持多少?", jinan.number_4("市")),
             ),
-            Row("validity", "济南企业新获批省级研发机构,能扶持多少?", jinan.number_4("省"), mention=EXPIRED),
-            Row("validity", "济南企业新获批市级研发机构,能扶持多少?", jinan.number_4("市"), THEN, forbid=PAST),
+            asks_back("济南企业新获批了研发机构,扶持多少?", "级", mention=(("100",), ("50",))),
+            TERM.over("济南企业新获批省级研发机构,能扶持多少?", jinan.number_4("省")),
+            TERM.then("济南企业新获批市级研发机构,能扶持多少?", jinan.number_4("市")),
         ),
     ),
     Family(
@@ -114,18 +112,15 @@ FAMILIES = (
         "每年评选20家，每家最高奖励10万元。",
         "每家最高奖励10万元",
         (
-            Row("figures", "济南企业获评市级工业互联网应用示范企业,奖励多少?", jinan.number_6()),
-            Row("figures", "我们公司在济南,评上了市级应用示范企业,最多奖多少?", jinan.number_6()),
-            Row("validity", "济南市级应用示范企业,获评了,奖励多少?", jinan.number_6(), mention=EXPIRED),
-            Row("validity", "济南市级应用示范企业,已获评,奖励多少?", jinan.number_6(), THEN, forbid=PAST),
-            Row("figures", "济南企业今年获评市级应用示范企业,奖励上限是多少?", jinan.number_6()),
-            Row(
-                "missing_facts",
-                "济南企业想争取市级应用示范企业,奖励多少?",
-                ASKS_BACK,
-                missing=("示范企业",),
-                mention=(("10",),),
+            *rows(
+                "figures",
+                ("济南企业获评市级工业互联网应用示范企业,奖励多少?", jinan.number_6()),
+                ("我们公司在济南,评上了市级应用示范企业,最多奖多少?", jinan.number_6()),
             ),
+            TERM.over("济南市级应用示范企业,获评了,奖励多少?", jinan.number_6()),
+            TERM.then("济南市级应用示范企业,已获评,奖励多少?", jinan.number_6()),
+            Row("figures", "济南企业今年获评市级应用示范企业,奖励上限是多少?", jinan.number_6()),
+            asks_back("济南企业想争取市级应用示范企业,奖励多少?", "示范企业", mention=(("10",),)),
         ),
     ),
     Family(
@@ -153,11 +148,14 @@ FAMILIES = (
         "对新认定对市级产业集聚区或示范基地（园区），最高给予300万元的一次性奖励",
         "最高给予300万元的一次性奖励",
         (
-            Row("figures", "济南的园区新认定为市级工业互联网产业示范基地,奖励多少?", jinan.number_8()),
-            Row("figures", "我们在济南,新获市级产业示范基地认定,一次性奖励最高多少?", jinan.number_8()),
-            Row("figures", "济南新认定的市级产业集聚区,奖励多少?", jinan.number_8()),
-            Row("validity", "济南新认定的市级示范基地(园区),奖励多少?", jinan.number_8(), mention=EXPIRED),
-            Row("validity", "济南新认定的市级示范园区,奖励多少?", jinan.number_8(), THEN, forbid=PAST),
+            *rows(
+                "figures",
+                ("济南的园区新认定为市级工业互联网产业示范基地,奖励多少?", jinan.number_8()),
+                ("我们在济南,新获市级产业示范基地认定,一次性奖励最高多少?", jinan.number_8()),
+                ("济南新认定的市级产业集聚区,奖励多少?", jinan.number_8()),
+            ),
+            TERM.over("济南新认定的市级示范基地(园区),奖励多少?", jinan.number_8()),
+            TERM.then("济南新认定的市级示范园区,奖励多少?", jinan.number_8()),
         ),
     ),
     Family(
@@ -167,10 +165,13 @@ FAMILIES = (
         "每年评测60家，每家奖励10万元。",
         "每家奖励10万元",
         (
-            Row("figures", "济南企业参加了工业互联网应用成熟度测评,奖励多少?", jinan.number_9()),
-            Row("figures", "我们在济南,做完了工业互联网应用成熟度测评,能拿多少?", jinan.number_9()),
-            Row("validity", "济南企业工业互联网应用成熟度测评,每家奖励多少?", jinan.number_9(), mention=EXPIRED),
-            Row("validity", "济南企业参加工业互联网应用成熟度测评,奖励多少?", jinan.number_9(), THEN, forbid=PAST),
+            *rows(
+                "figures",
+                ("济南企业参加了工业互联网应用成熟度测评,奖励多少?", jinan.number_9()),
+                ("我们在济南,做完了工业互联网应用成熟度测评,能拿多少?", jinan.number_9()),
+            ),
+            TERM.over("济南企业工业互联网应用成熟度测评,每家奖励多少?", jinan.number_9()),
+            TERM.then("济南企业参加工业互联网应用成熟度测评,奖励多少?", jinan.number_9()),
             Row("look_alikes", "济南企业参加的是应用成熟度测评,不是应用示范企业评选,奖励多少?", jinan.number_9()),
         ),
     ),
@@ -241,17 +242,14 @@ FAMILIES = (
         "对获评国家、省和市级工业互联网体验中心分别给予最高1000万元、300万元和100万元的奖励。",
         "分别给予最高1000万元、300万元和100万元的奖励",
         (
-            Row("figures", "济南的工业互联网体验中心获评国家级,奖励多少?", jinan.number_14("国家")),
-            Row("figures", "济南的工业互联网体验中心获评省级,最高奖励多少?", jinan.number_14("省")),
-            Row("figures", "济南的工业互联网体验中心获评市级,奖励多少?", jinan.number_14("市")),
-            Row(
-                "missing_facts",
-                "济南的工业互联网体验中心获评了,奖励多少?",
-                ASKS_BACK,
-                missing=("级",),
-                mention=(("1000",), ("300",), ("100",)),
+            *rows(
+                "figures",
+                ("济南的工业互联网体验中心获评国家级,奖励多少?", jinan.number_14("国家")),
+                ("济南的工业互联网体验中心获评省级,最高奖励多少?", jinan.number_14("省")),
+                ("济南的工业互联网体验中心获评市级,奖励多少?", jinan.number_14("市")),
             ),
-            Row("validity", "济南的省级工业互联网体验中心已获评,奖励多少?", jinan.number_14("省"), THEN, forbid=PAST),
+            asks_back("济南的工业互联网体验中心获评了,奖励多少?", "级", mention=(("1000",), ("300",), ("100",))),
+            TERM.then("济南的省级工业互联网体验中心已获评,奖励多少?", jinan.number_14("省")),
         ),
     ),
     Family(

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from evals.families.family import ASKS_BACK, Family, Row, over
+from evals.families.family import Family, Row, Term, asks_back, over, rows
 from evals.oracle import laoshan
 from evals.oracle.due import NOTHING
 
 L = "laoshan_2020"
-THEN = date(2022, 6, 1)
-EXPIRED = (("有效期已过",), ("2022-12-31", "2022年12月31日"), ("仅供核对",))
-PAST = ("有效期已过",)
+TERM = Term(date(2022, 12, 31), date(2022, 6, 1))
 
 FAMILIES = (
     Family(
@@ -31,12 +29,9 @@ FAMILIES = (
                 ["85", "456.7"],
                 ["999.9", "1000.1"],
             ),
-            Row(
-                "validity",
+            TERM.then(
                 "崂山企业作为第一承担单位的国家级工业互联网重大项目,今年国家资金到位270万元,区里补多少?",
                 laoshan.article_1(Decimal(270)),
-                THEN,
-                forbid=PAST,
             ),
         ),
     ),
@@ -47,29 +42,17 @@ FAMILIES = (
         "对于获得国家、省、市认定的工业互联网平台分别给予 1000 万、300 万、100 万的资金奖励。",
         "分别给予 1000 万、300 万、100 万的资金奖励",
         (
-            Row("figures", "崂山企业的工业互联网平台获得国家认定,崂山区奖励多少?", laoshan.article_2("国家")),
-            Row("figures", "我们在崂山,工业互联网平台被省里认定了,区里奖多少万?", laoshan.article_2("省")),
-            Row("figures", "崂山公司,工业互联网平台拿到了市级认定,按崂山的政策奖励多少?", laoshan.article_2("市")),
-            Row(
-                "missing_facts",
-                "崂山企业的工业互联网平台获得了认定,区里奖励多少?",
-                ASKS_BACK,
-                missing=("级",),
-                mention=(("1000",), ("300",), ("100",)),
+            *rows(
+                "figures",
+                ("崂山企业的工业互联网平台获得国家认定,崂山区奖励多少?", laoshan.article_2("国家")),
+                ("我们在崂山,工业互联网平台被省里认定了,区里奖多少万?", laoshan.article_2("省")),
+                ("崂山公司,工业互联网平台拿到了市级认定,按崂山的政策奖励多少?", laoshan.article_2("市")),
             ),
-            Row(
-                "validity",
-                "崂山企业的省级工业互联网平台已获认定,崂山区奖励多少?",
-                laoshan.article_2("省"),
-                mention=EXPIRED,
+            asks_back(
+                "崂山企业的工业互联网平台获得了认定,区里奖励多少?", "级", mention=(("1000",), ("300",), ("100",))
             ),
-            Row(
-                "validity",
-                "崂山企业的国家级工业互联网平台已获认定,崂山区奖励多少?",
-                laoshan.article_2("国家"),
-                THEN,
-                forbid=PAST,
-            ),
+            TERM.over("崂山企业的省级工业互联网平台已获认定,崂山区奖励多少?", laoshan.article_2("省")),
+            TERM.then("崂山企业的国家级工业互联网平台已获认定,崂山区奖励多少?", laoshan.article_2("国家")),
         ),
     ),
     Family(
@@ -88,13 +71,7 @@ FAMILIES = (
                 ["37", "88.8", "500"],
                 ["199.8", "200.2"],
             ),
-            Row(
-                "validity",
-                "崂山的技术改造项目,已拿到市级奖补90万元,区里再补多少?",
-                laoshan.article_3_1(Decimal(90)),
-                THEN,
-                forbid=PAST,
-            ),
+            TERM.then("崂山的技术改造项目,已拿到市级奖补90万元,区里再补多少?", laoshan.article_3_1(Decimal(90))),
         ),
     ),
     Family(
@@ -138,25 +115,13 @@ FAMILIES = (
         "对于通过国家“两化融合管理体系”认证的企业给予 50 万元一次性奖励",
         "认证的企业给予 50 万元一次性奖励",
         (
-            Row("figures", "崂山企业通过了国家两化融合管理体系认证,区里奖多少?", laoshan.article_3_2_certificate()),
-            Row(
+            *rows(
                 "figures",
-                "公司在崂山,刚拿到国家“两化融合管理体系”认证证书,一次性奖励多少钱",
-                laoshan.article_3_2_certificate(),
+                ("崂山企业通过了国家两化融合管理体系认证,区里奖多少?", laoshan.article_3_2_certificate()),
+                ("公司在崂山,刚拿到国家“两化融合管理体系”认证证书,一次性奖励多少钱", laoshan.article_3_2_certificate()),
             ),
-            Row(
-                "validity",
-                "崂山公司通过了国家两化融合管理体系认证,奖励多少?",
-                laoshan.article_3_2_certificate(),
-                THEN,
-                forbid=PAST,
-            ),
-            Row(
-                "validity",
-                "崂山公司通过国家两化融合管理体系认证,现在奖励多少?",
-                laoshan.article_3_2_certificate(),
-                mention=EXPIRED,
-            ),
+            TERM.then("崂山公司通过了国家两化融合管理体系认证,奖励多少?", laoshan.article_3_2_certificate()),
+            TERM.over("崂山公司通过国家两化融合管理体系认证,现在奖励多少?", laoshan.article_3_2_certificate()),
             Row(
                 "look_alikes",
                 "崂山企业通过国家两化融合管理体系认证(不是贯标试点),奖励多少?",
@@ -171,21 +136,13 @@ FAMILIES = (
         "对于经认定的国家两化融合管理体系贯标试点企业给予 10 万元补助。",
         "贯标试点企业给予 10 万元补助",
         (
-            Row("figures", "崂山企业被认定为国家两化融合管理体系贯标试点企业,补助多少?", laoshan.article_3_2_pilot()),
-            Row("figures", "我们在崂山,是经认定的国家两化融合贯标试点,区里给多少钱?", laoshan.article_3_2_pilot()),
-            Row(
-                "validity",
-                "崂山企业,国家两化融合管理体系贯标试点企业,补助多少?",
-                laoshan.article_3_2_pilot(),
-                THEN,
-                forbid=PAST,
+            *rows(
+                "figures",
+                ("崂山企业被认定为国家两化融合管理体系贯标试点企业,补助多少?", laoshan.article_3_2_pilot()),
+                ("我们在崂山,是经认定的国家两化融合贯标试点,区里给多少钱?", laoshan.article_3_2_pilot()),
             ),
-            Row(
-                "validity",
-                "崂山的国家两化融合管理体系贯标试点企业,补助多少?",
-                laoshan.article_3_2_pilot(),
-                mention=EXPIRED,
-            ),
+            TERM.then("崂山企业,国家两化融合管理体系贯标试点企业,补助多少?", laoshan.article_3_2_pilot()),
+            TERM.over("崂山的国家两化融合管理体系贯标试点企业,补助多少?", laoshan.article_3_2_pilot()),
             Row(
                 "figures",
                 "崂山企业经认定是国家两化融合管理体系贯标试点企业,区里补助多少万?",
@@ -214,12 +171,7 @@ FAMILIES = (
                 ["32", "80"],
                 ["49.9", "50", "50.1"],
             ),
-            Row(
-                "missing_facts",
-                "崂山企业的项目入选青岛市5G十佳场景示范,区里按市财政奖补资金1:1给,那是多少?",
-                ASKS_BACK,
-                missing=("市财政奖补",),
-            ),
+            asks_back("崂山企业的项目入选青岛市5G十佳场景示范,区里按市财政奖补资金1:1给,那是多少?", "市财政奖补"),
         ),
     ),
     Family(
@@ -229,19 +181,14 @@ FAMILIES = (
         "对于青岛市新认定的智能工厂或互联工厂、数字化车间或自动化生产线分别给予 50 万元、30 万元奖励。",
         "分别给予 50 万元、30 万元奖励",
         (
-            Row("figures", "崂山企业今年被青岛市新认定为智能工厂,崂山区奖励多少?", laoshan.article_4_2("智能工厂")),
-            Row("figures", "崂山企业今年被青岛市新认定为互联工厂,崂山区奖多少?", laoshan.article_4_2("互联工厂")),
-            Row("figures", "崂山企业的数字化车间今年被青岛市新认定,崂山区给多少?", laoshan.article_4_2("数字化车间")),
-            Row(
-                "figures", "崂山企业的自动化生产线今年被青岛市新认定,崂山区给多少?", laoshan.article_4_2("自动化生产线")
+            *rows(
+                "figures",
+                ("崂山企业今年被青岛市新认定为智能工厂,崂山区奖励多少?", laoshan.article_4_2("智能工厂")),
+                ("崂山企业今年被青岛市新认定为互联工厂,崂山区奖多少?", laoshan.article_4_2("互联工厂")),
+                ("崂山企业的数字化车间今年被青岛市新认定,崂山区给多少?", laoshan.article_4_2("数字化车间")),
+                ("崂山企业的自动化生产线今年被青岛市新认定,崂山区给多少?", laoshan.article_4_2("自动化生产线")),
             ),
-            Row(
-                "validity",
-                "崂山企业的数字化车间新认定了,按崂山的政策奖励多少?",
-                laoshan.article_4_2("数字化车间"),
-                THEN,
-                forbid=PAST,
-            ),
+            TERM.then("崂山企业的数字化车间新认定了,按崂山的政策奖励多少?", laoshan.article_4_2("数字化车间")),
         ),
     ),
     Family(
@@ -251,20 +198,20 @@ FAMILIES = (
         "其区级主要经济贡献超过 100 万元，自正式经营或产生主体税收年度起，逐年按照企业区级主要经济贡献的 100%、80%、60%、60%、60% 给予资金补贴。",
         "100%、80%、60%、60%、60% 给予资金补贴",
         (
-            Row(
+            *rows(
                 "figures",
-                "新引进入驻崂山认定载体的工业互联网企业,五年的区级主要经济贡献每年都是150万元,逐年补多少?",
-                laoshan.article_5_1([Decimal(150)] * 5),
-            ),
-            Row(
-                "figures",
-                "新引进入驻崂山区政府认定载体的工业互联网企业,区级主要经济贡献每年200万元,连续五年一共补多少?",
-                laoshan.article_5_1([Decimal(200)] * 5),
-            ),
-            Row(
-                "figures",
-                "新落户崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是120万、130万、140万、150万、160万元,逐年补贴多少?",
-                laoshan.article_5_1([Decimal(v) for v in (120, 130, 140, 150, 160)]),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,五年的区级主要经济贡献每年都是150万元,逐年补多少?",
+                    laoshan.article_5_1([Decimal(150)] * 5),
+                ),
+                (
+                    "新引进入驻崂山区政府认定载体的工业互联网企业,区级主要经济贡献每年200万元,连续五年一共补多少?",
+                    laoshan.article_5_1([Decimal(200)] * 5),
+                ),
+                (
+                    "新落户崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是120万、130万、140万、150万、160万元,逐年补贴多少?",
+                    laoshan.article_5_1([Decimal(v) for v in (120, 130, 140, 150, 160)]),
+                ),
             ),
             Row(
                 "boundaries",
@@ -272,27 +219,22 @@ FAMILIES = (
                 NOTHING,
                 mention=(("超过",),),
             ),
-            Row(
+            *rows(
                 "boundaries",
-                "新引进入驻崂山认定载体的工业互联网企业,第一年区级主要经济贡献100.5万元,第一年补多少?",
-                laoshan.article_5_1([Decimal("100.5")]),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,第一年区级主要经济贡献100.5万元,第一年补多少?",
+                    laoshan.article_5_1([Decimal("100.5")]),
+                ),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是150万、100万、150万、150万、150万元,逐年补贴多少?",
+                    laoshan.article_5_1_open([Decimal(v) for v in (150, 100, 150, 150, 150)]),
+                ),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是150万、100.5万、150万、150万、150万元,逐年补贴多少?",
+                    laoshan.article_5_1([Decimal(v) for v in ("150", "100.5", "150", "150", "150")]),
+                ),
             ),
-            Row(
-                "boundaries",
-                "新引进入驻崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是150万、100万、150万、150万、150万元,逐年补贴多少?",
-                laoshan.article_5_1_open([Decimal(v) for v in (150, 100, 150, 150, 150)]),
-            ),
-            Row(
-                "boundaries",
-                "新引进入驻崂山认定载体的工业互联网企业,五年区级主要经济贡献分别是150万、100.5万、150万、150万、150万元,逐年补贴多少?",
-                laoshan.article_5_1([Decimal(v) for v in ("150", "100.5", "150", "150", "150")]),
-            ),
-            Row(
-                "missing_facts",
-                "新引进入驻崂山认定载体的工业互联网企业,经济贡献补贴能拿多少?",
-                ASKS_BACK,
-                missing=("贡献",),
-            ),
+            asks_back("新引进入驻崂山认定载体的工业互联网企业,经济贡献补贴能拿多少?", "贡献"),
         ),
     ),
     Family(
@@ -302,25 +244,27 @@ FAMILIES = (
         "按照正式员工人均办公面积 10 平方米的标准给予前三年 100%房租补贴，后两年 50%房租补贴，每家企业补贴额度累计不超过 500 万元，补贴期间不得转租。",
         "前三年 100%房租补贴，后两年 50%房租补贴",
         (
-            Row(
+            *rows(
                 "figures",
-                "新引进入驻崂山认定载体的工业互联网企业,正式员工30人,租了300平方米,年租金45万元,五年房租补贴各多少?",
-                laoshan.article_5_2(30, Decimal(300), Decimal(45)),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,正式员工30人,租了300平方米,年租金45万元,五年房租补贴各多少?",
+                    laoshan.article_5_2(30, Decimal(300), Decimal(45)),
+                ),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,正式员工20人,租了400平方米,年租金60万元,五年房租补贴共多少?",
+                    laoshan.article_5_2(20, Decimal(400), Decimal(60)),
+                ),
             ),
-            Row(
-                "figures",
-                "新引进入驻崂山认定载体的工业互联网企业,正式员工20人,租了400平方米,年租金60万元,五年房租补贴共多少?",
-                laoshan.article_5_2(20, Decimal(400), Decimal(60)),
-            ),
-            Row(
+            *rows(
                 "boundaries",
-                "新引进入驻崂山认定载体的工业互联网企业,正式员工100人,租了1000平方米,年租金130万元,五年房租补贴共多少?",
-                laoshan.article_5_2(100, Decimal(1000), Decimal(130)),
-            ),
-            Row(
-                "boundaries",
-                "新引进入驻崂山认定载体的工业互联网企业,正式员工100人,租了1000平方米,年租金125万元,五年房租补贴共多少?",
-                laoshan.article_5_2(100, Decimal(1000), Decimal(125)),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,正式员工100人,租了1000平方米,年租金130万元,五年房租补贴共多少?",
+                    laoshan.article_5_2(100, Decimal(1000), Decimal(130)),
+                ),
+                (
+                    "新引进入驻崂山认定载体的工业互联网企业,正式员工100人,租了1000平方米,年租金125万元,五年房租补贴共多少?",
+                    laoshan.article_5_2(100, Decimal(1000), Decimal(125)),
+                ),
             ),
             Row(
                 "not_eligible",
@@ -328,12 +272,7 @@ FAMILIES = (
                 NOTHING,
                 mention=(("转租",),),
             ),
-            Row(
-                "missing_facts",
-                "新引进入驻崂山认定载体的工业互联网企业,租了300平方米办公,年租金45万元,房租补贴多少?",
-                ASKS_BACK,
-                missing=("员工",),
-            ),
+            asks_back("新引进入驻崂山认定载体的工业互联网企业,租了300平方米办公,年租金45万元,房租补贴多少?", "员工"),
         ),
     ),
     Family(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from evals.families.family import ASKS_BACK, Family, Row, over
+from evals.families.family import Family, Row, asks_back, over, rows
 from evals.oracle import qingdao_20 as digest
 from evals.oracle.due import NOTHING
 
@@ -19,14 +19,16 @@ FAMILIES = (
         "市级新认定的工业互联网平台、智能（互联）工厂、数字化车间或自动化生产线，按照市政府促进先进制造业加快发展的政策，分别给予300万元、100万元、50万元奖励",
         "分别给予300万元、100万元、50万元奖励",
         (
-            Row(
+            *rows(
                 "figures",
-                "青岛企业的工业互联网平台今年市级新认定,青岛市按二十条奖励多少?",
-                digest.item_3_title("工业互联网平台"),
+                (
+                    "青岛企业的工业互联网平台今年市级新认定,青岛市按二十条奖励多少?",
+                    digest.item_3_title("工业互联网平台"),
+                ),
+                ("青岛企业今年被市级新认定为智能工厂,市里奖励多少?", digest.item_3_title("智能工厂")),
+                ("青岛企业今年被市级新认定为互联工厂,青岛市奖多少万?", digest.item_3_title("互联工厂")),
+                ("青岛企业的数字化车间今年市级新认定,青岛市奖励多少?", digest.item_3_title("数字化车间")),
             ),
-            Row("figures", "青岛企业今年被市级新认定为智能工厂,市里奖励多少?", digest.item_3_title("智能工厂")),
-            Row("figures", "青岛企业今年被市级新认定为互联工厂,青岛市奖多少万?", digest.item_3_title("互联工厂")),
-            Row("figures", "青岛企业的数字化车间今年市级新认定,青岛市奖励多少?", digest.item_3_title("数字化车间")),
             Row(
                 "validity",
                 "青岛企业的自动化生产线市级新认定,青岛市二十条奖励多少?",
@@ -80,12 +82,7 @@ FAMILIES = (
                 digest.item_6(49, Decimal(1500)),
                 mention=(("50",),),
             ),
-            Row(
-                "missing_facts",
-                "青岛名录内平台服务商,一年服务本地企业70家,市里按服务收入奖补多少?",
-                ASKS_BACK,
-                missing=("收入",),
-            ),
+            asks_back("青岛名录内平台服务商,一年服务本地企业70家,市里按服务收入奖补多少?", "收入"),
         ),
     ),
     Family(
@@ -121,12 +118,7 @@ FAMILIES = (
                 digest.item_9,
                 ["800", "2000", "350", "12000"],
             ),
-            Row(
-                "missing_facts",
-                "青岛企业的标识解析项目获批国家立项支持,市里按中央资金的5%奖励,是多少?",
-                ASKS_BACK,
-                missing=("中央",),
-            ),
+            asks_back("青岛企业的标识解析项目获批国家立项支持,市里按中央资金的5%奖励,是多少?", "中央"),
             Row(
                 "validity",
                 "青岛企业的标识解析项目获批国家立项,获得中央财政资金600万元,奖励多少?",
@@ -151,12 +143,7 @@ FAMILIES = (
                 ["150", "420", "1500"],
                 ["999", "1001"],
             ),
-            Row(
-                "missing_facts",
-                "在青岛注册的区域性工业互联网安全应急处置平台,补助多少?",
-                ASKS_BACK,
-                missing=("运营费",),
-            ),
+            asks_back("在青岛注册的区域性工业互联网安全应急处置平台,补助多少?", "运营费"),
             Row(
                 "not_eligible",
                 "区域性工业互联网安全应急处置平台,没有在青岛市注册法人机构,年度运营费用300万元,青岛补助多少?",

@@ -5,14 +5,12 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 
-from evals.families.family import ASKS_BACK, Family, Row, over
+from evals.families.family import Family, Row, Term, asks_back, over, rows
 from evals.oracle import shandong
 from evals.oracle.due import NOTHING, Due
 
 S = "shandong_2022"
-THEN = date(2022, 10, 1)
-EXPIRED = (("有效期已过",), ("2023-12-31", "2023年12月31日"), ("仅供核对",))
-PAST = ("有效期已过",)
+TERM = Term(date(2023, 12, 31), date(2022, 10, 1))
 SOURCE_9 = "择优给予财政资金股权投资支持，财政资金参股比例原则上不超过被投资企业总股本的 25%，参股期限一般为 3-5 年。"
 NODE = "山东的标识解析二级节点,商业模式清晰,已与国家顶级节点对接并实时同步,综合排名第{},注册总量{}万条,解析总量{}万次,接入企业{}家,奖补多少?"
 PARK = "山东的工业互联网园区,经设区市政府认定有专门运营单位,综合指标排名第{},年度工业总产值{}亿元,省里奖补多少?"
@@ -55,20 +53,11 @@ FAMILIES = (
         "对 2022 年新入选国家级跨行业跨领域工业互联网平台的，给予最高 1000 万元的一次性奖补。",
         "给予最高 1000 万元的一次性奖补",
         (
-            Row(
+            *rows(
                 "figures",
-                "山东企业的平台2022年新入选国家级跨行业跨领域工业互联网平台,省里奖补多少?",
-                shandong.article_6(2022),
-            ),
-            Row(
-                "figures",
-                "山东,我们是平台产权拥有者,2022年新入选国家级双跨平台,一次性奖补最高多少?",
-                shandong.article_6(2022),
-            ),
-            Row(
-                "figures",
-                "山东企业,平台是2022年新入选的国家级跨行业跨领域平台,省级奖补上限多少?",
-                shandong.article_6(2022),
+                ("山东企业的平台2022年新入选国家级跨行业跨领域工业互联网平台,省里奖补多少?", shandong.article_6(2022)),
+                ("山东,我们是平台产权拥有者,2022年新入选国家级双跨平台,一次性奖补最高多少?", shandong.article_6(2022)),
+                ("山东企业,平台是2022年新入选的国家级跨行业跨领域平台,省级奖补上限多少?", shandong.article_6(2022)),
             ),
             Row(
                 "not_eligible",
@@ -82,19 +71,8 @@ FAMILIES = (
                 shandong.article_6(2021),
                 mention=(("2022",),),
             ),
-            Row(
-                "validity",
-                "山东,平台2022年新入选国家级双跨平台,省财政奖补多少?",
-                shandong.article_6(2022),
-                THEN,
-                forbid=PAST,
-            ),
-            Row(
-                "validity",
-                "山东,2022年新入选的国家级双跨平台,省财政奖补多少?",
-                shandong.article_6(2022),
-                mention=EXPIRED,
-            ),
+            TERM.then("山东,平台2022年新入选国家级双跨平台,省财政奖补多少?", shandong.article_6(2022)),
+            TERM.over("山东,2022年新入选的国家级双跨平台,省财政奖补多少?", shandong.article_6(2022)),
         ),
     ),
     Family(
@@ -109,9 +87,7 @@ FAMILIES = (
             park("boundaries", 5, 50),
             park("boundaries", 6, 90),
             park("boundaries", 3, 49),
-            Row(
-                "missing_facts", "山东的工业互联网园区,年度工业总产值70亿元,省里奖补多少?", ASKS_BACK, missing=("排名",)
-            ),
+            asks_back("山东的工业互联网园区,年度工业总产值70亿元,省里奖补多少?", "排名"),
         ),
     ),
     Family(
