@@ -43,15 +43,18 @@ def split_lead(text: str) -> tuple[Lead | None, list[str]]:
     return Lead(match["figure"], states, tuple(lines[at + 1 : end])), lines[:at] + lines[end:]
 
 
-def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
-    """The block as safe HTML without a line break; empty where the answer has neither a figure nor a conclusion."""
-    if answer.headline is not None:
+def headline_block(answer: Answer | None, lead: Lead | None, words: Strings) -> str:
+    """The block as safe HTML without a line break; empty where the answer has neither a figure nor a conclusion.
+
+    Without an answer, of one that is still being written, the conclusion stands as its text says it.
+    """
+    if answer is not None and answer.headline is not None:
         figure = _figure(answer, answer.headline, words)
     elif lead is not None:
         figure = f'<div class="pa-conclusion">{shown(lead.figure)}</div>'
     else:
         return ""
-    states = lead.states if lead is not None and lead.states else _states(answer, words)
+    states = lead.states if lead is not None and lead.states else _states(answer, words) if answer is not None else ()
     chips, reasons = [], []
     for state in states:
         parted = STATE.match(state)
@@ -61,7 +64,7 @@ def headline_block(answer: Answer, lead: Lead | None, words: Strings) -> str:
     chip_row = "".join(f'<span class="pa-chip">{shown(chip)}</span>' for chip in chips)
     notes = "".join(f'<div class="pa-note">{inline(note)}</div>' for note in (lead.notes if lead is not None else ()))
     reason_rows = "".join(f'<div class="pa-reason">{_whole_dates(shown(reason))}</div>' for reason in reasons)
-    certainty = answer.headline.certainty if answer.headline else answer.status
+    certainty = "written" if answer is None else answer.headline.certainty if answer.headline else answer.status
     return (
         f'<section class="pa-headline pa-{certainty}">{figure}{notes}'
         + (f'<div class="pa-chips">{chip_row}</div>' if chips else "")

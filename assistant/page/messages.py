@@ -89,8 +89,9 @@ def _with_form(parts: list[str], form: str) -> list[str]:
 def _partial(text: str, words: Strings) -> str:
     if not text:
         return f'<div class="pa-notice pa-busy" role="status">{shown(words.say("page.busy"))}</div>'
-    written = "".join(_one_line(block) for block in blocks(text.split("\n"), 0, 0))
-    return f'<div class="pa-answer pa-busy" aria-busy="true">{written}</div>'
+    lead, lines = split_lead(text)
+    written = "".join(_one_line(block) for block in blocks(lines, 0, 0))
+    return f'<div class="pa-answer pa-busy" aria-busy="true">{headline_block(None, lead, words)}{written}</div>'
 
 
 def _note(text: str) -> str:

@@ -275,6 +275,7 @@ def test_a_phone_shows_it_all_in_one_column(visitor: Callable[..., Page]) -> Non
     expect(page.locator("#pa-evidence mark")).to_be_in_viewport()
     page.get_by_role("button", name="回到回答").tap()
     expect(page.locator(".pa-mark").first).to_be_in_viewport()
+    page.click(".pa-menu summary")
     sizes = page.evaluate(
         "[...document.querySelectorAll('.pa-do, .pa-bar nav *')].map(e => e.getBoundingClientRect().height)"
     )

@@ -55,6 +55,10 @@ def test_a_question_being_answered_says_so(view: View, corpus: Corpus, words: St
     assert question["content"] == '<div class="pa-said">三</div>' and "正在查阅" in waiting["content"]
     *_, partial = chat_messages(replace(view, pending="三", partial="**按条文** <b>"), corpus, words)
     assert "<strong>按条文</strong>" in partial["content"] and "<b>" not in partial["content"]
+    lead = "**按条文测算 7.2万元**｜仅供核对: 有效期已过｜前提 4 项待核\n\n崂山区的政策"
+    *_, partial = chat_messages(replace(view, pending="三", partial=lead), corpus, words)
+    block = partial["content"].partition("</section>")[0]
+    assert all(part in block for part in ("7.2万元", "仅供核对", "前提 4 项待核")) and "崂山区的政策" not in block
 
 
 def test_a_refused_question_says_why(view: View, corpus: Corpus, words: Strings) -> None:
