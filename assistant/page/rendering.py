@@ -7,6 +7,7 @@ else is text, so that no picture, link or tag in a quoted word comes to life.
 import re
 from itertools import groupby
 
+from assistant.page.conditions import condition_list
 from assistant.page.escaping import shown
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
@@ -30,7 +31,7 @@ def blocks(lines: list[str], turn: int, citations: int) -> list[str]:
         elif kind == "quote":
             rendered += [f"<blockquote>{_marked(line[1:].strip(), turn, citations)}</blockquote>" for line in part]
         elif kind == "text":
-            rendered += [f"<p>{inline(line)}</p>" for line in part]
+            rendered += [condition_list(line) or f"<p>{inline(line)}</p>" for line in part]
     return rendered
 
 
