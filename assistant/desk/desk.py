@@ -17,18 +17,18 @@ from assistant.calculator import calculate
 from assistant.desk.attempts import Attempts
 from assistant.desk.searching import RuleSearch
 from assistant.desk.signed_in import Shift, SignedIn
-from assistant.desk.slips import LANGUAGE, stated
+from assistant.desk.slips import LANGUAGE, stated, title_of
 from assistant.desk.users import Users
 from assistant.incoming import iso_day
 from assistant.page.headline import split_lead
 from assistant.page.messages import answer_blocks
 from assistant.page.service import Service, clause_link
 from assistant.state import consultations
+from assistant.state.inputs import PLAN
 from assistant.state.tables import ConsultationItemRow, ConsultationRow
 from assistant.strings import Strings, strings
 from tools.catalogue import RULES
 from tools.rule import Rule
-from tools.withdrawing import as_they_stand
 
 MINUTE = "%Y-%m-%d %H:%M"
 SHOWN, MOST_SHOWN = 50, 5000
@@ -43,21 +43,30 @@ class Desk:
     users: Users
     signed_in: SignedIn
     attempts: Attempts
-    rules: Mapping[str, Rule]
     search: RuleSearch
 
+    @property
+    def rules(self) -> Mapping[str, Rule]:
+        """The rules as they stand at this moment."""
+        return self.service.rules(self.service.office())
+
     def current(self, session: Session, shift: Shift) -> ConsultationRow | None:
-        """The consultation at this desk now."""
-        row = consultations.get(session, shift.consultation) if shift.consultation is not None else None
-        return row if row is not None and row.closed_at is None else None
+        """The consultation at this desk now; None once it is parked, closed, or on another's desk."""
+        if shift.consultation is None:
+            return None
+        return consultations.at_desk(session, shift.consultation, shift.user.name)
 
     def answer(self, rule: Rule, facts: Mapping[str, str]) -> Answer:
         """Always in the language of the policies and of the slip."""
-        return calculate(rule, facts, self.service.advisor.corpus, self.service.today(), strings(LANGUAGE))
+        service = self.service
+        return calculate(
+            rule, facts, service.advisor.corpus, service.today(), strings(LANGUAGE), service.office()
+        )
 
     def found(self, query: str, document: str) -> list[dict[str, Any]]:
         """Rules of a search as they are listed: those to calculate, and those with a clause alone."""
-        return [self._listed(rule) for rule in self.search.find(query, document)]
+        rules = self.rules
+        return [self._listed(rules[rule.id]) for rule in self.search.find(query, document)]
 
     def _listed(self, rule: Rule) -> dict[str, Any]:
         corpus = self.service.advisor.corpus
@@ -72,20 +81,19 @@ class Desk:
             "article": quoted.article or "",
             "link": link,
             "computes": computes,
+            "stopped": rule.stopped,
         }
 
 
 def open_desk(service: Service, now: Callable[[], float] = time.monotonic) -> Desk:
     corpus = service.advisor.corpus
-    rules = as_they_stand(RULES, corpus)
     users = Users(service.settings.data_dir)
     return Desk(
         service=service,
         users=users,
         signed_in=SignedIn(users, service.settings.idle_minutes * 60, now),
         attempts=Attempts(now),
-        rules=rules,
-        search=RuleSearch(rules.values(), dict(corpus.documents)),
+        search=RuleSearch(RULES.values(), dict(corpus.documents)),
     )
 
 
@@ -97,11 +105,16 @@ def shown_answer(answer: Answer) -> Markup:
 def as_shown(row: ConsultationRow, words: Strings) -> dict[str, Any]:
     return {
         "id": row.id,
-        "started": _minute(row.started_at),
+        "started": minute(row.started_at),
         "staff": row.staff,
         "company": row.company,
+        "credit_code": row.credit_code,
         "open": row.closed_at is None,
+        "state": state_of(row, words),
+        "note": row.note,
+        "corrects": row.corrects or "",
         "items": [_item(item, words) for item in row.items],
+        "drafts": [_draft(draft.form, words) for draft in row.drafts],
         "slips": [{"number": slip.number, "code": slip.check_code} for slip in row.slips],
     }
 
@@ -109,15 +122,30 @@ def as_shown(row: ConsultationRow, words: Strings) -> dict[str, Any]:
 def _item(item: ConsultationItemRow, words: Strings) -> dict[str, Any]:
     answer = Answer.model_validate(item.answer)
     lead, _ = split_lead(answer.text)
-    rule = RULES.get(item.rule)
     return {
         "id": item.id,
-        "rule": item.rule,
-        "title": rule.title if rule else item.rule,
+        "title": title_of(item, words),
         "conclusion": lead.figure if lead else words.say(f"desk.status_{answer.status}"),
         "states": lead.states if lead else (),
         "facts": stated(item),
     }
+
+
+def _draft(form: str, words: Strings) -> tuple[str, str]:
+    """The address of a form that is not finished, and what it is called."""
+    if form == PLAN:
+        return "/desk/company", words.say("desk.plan_title")
+    rule = RULES.get(form)
+    return f"/desk/rules/{form}", rule.title if rule else form
+
+
+def state_of(row: ConsultationRow, words: Strings) -> str:
+    """未结束 with where it is, or 已结束."""
+    if row.closed_at is not None:
+        return words.say("desk.done")
+    if row.parked_at is not None:
+        return words.say("desk.parked", at=minute(row.parked_at))
+    return words.say("desk.held", name=row.held_by or row.staff)
 
 
 def days(written: Mapping[str, str]) -> tuple[datetime | None, datetime | None]:
@@ -141,5 +169,6 @@ def _midnight(day: date) -> datetime:
     return datetime.combine(day, clock_time()).astimezone().astimezone(UTC)
 
 
-def _minute(at: datetime) -> str:
+def minute(at: datetime) -> str:
+    """A time as the desk shows it, in the server's zone."""
     return at.astimezone().strftime(MINUTE)

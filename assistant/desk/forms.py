@@ -1,8 +1,8 @@
-"""The form of a rule: a field for every fact that bears on it, and what is wrong with what was written."""
+"""Forms of facts: a field for every fact, and what is wrong with what was written. A rule's form, as the most of them."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from assistant.errors import BadFact
@@ -40,11 +40,11 @@ class Form:
     conditions: tuple[Field, ...]
 
 
-def read(rule: Rule, typed: Mapping[str, str], words: Strings) -> tuple[dict[str, str], dict[str, str]]:
+def read(facts: Iterable[Fact], typed: Mapping[str, str], words: Strings) -> tuple[dict[str, str], dict[str, str]]:
     """What was stated, by fact id, as written; and what is wrong with the rest, in words, by fact id."""
     stated: dict[str, str] = {}
     problems: dict[str, str] = {}
-    for fact in rule.facts:
+    for fact in facts:
         written = typed.get(fact.id, "").strip()
         if not written:
             continue
@@ -60,15 +60,20 @@ def read(rule: Rule, typed: Mapping[str, str], words: Strings) -> tuple[dict[str
     return stated, problems
 
 
-def as_stated(rule: Rule, stated: Mapping[str, str]) -> dict[str, dict[str, str]]:
-    """What a consultation keeps of the facts: label, as written, and as people write it, in the rule's order."""
+def typed(facts: Iterable[Fact], fields: Mapping[str, str]) -> dict[str, str]:
+    """What was typed into the fields of these facts, as a draft keeps it."""
+    return {fact.id: text[:LONGEST_VALUE] for fact in facts if (text := fields.get(fact.id, "").strip())}
+
+
+def as_stated(facts: Iterable[Fact], stated: Mapping[str, str]) -> dict[str, dict[str, str]]:
+    """What a consultation keeps of the facts: label, as written, and as people write it, in the order of `facts`."""
     return {
         fact.id: {
             "label": fact.label,
             "written": stated[fact.id],
             "shown": show(fact, parse_value(fact, stated[fact.id])),
         }
-        for fact in rule.facts
+        for fact in facts
         if fact.id in stated
     }
 
@@ -78,7 +83,7 @@ def form(rule: Rule, typed: Mapping[str, str], problems: Mapping[str, str], focu
     facts = sorted(rule.facts, key=lambda fact: not needed(rule, fact))
     first = next((fact for fact in facts if fact.id in problems), facts[0] if facts else None)
     fields = {
-        fact.id: _field(fact, typed.get(fact.id, ""), problems.get(fact.id, ""), focus and fact is first, words)
+        fact.id: field_of(fact, typed.get(fact.id, ""), problems.get(fact.id, ""), focus and fact is first, words)
         for fact in facts
     }
     return Form(
@@ -87,7 +92,8 @@ def form(rule: Rule, typed: Mapping[str, str], problems: Mapping[str, str], focu
     )
 
 
-def _field(fact: Fact, value: str, problem: str, focus: bool, words: Strings) -> Field:
+def field_of(fact: Fact, value: str, problem: str, focus: bool, words: Strings) -> Field:
+    """The field of one fact, with what was typed into it and what is wrong with that."""
     options: tuple[tuple[str, str], ...] = ()
     if fact.kind is Kind.YES_NO:
         options = (("是", words.say("page.yes")), ("否", words.say("page.no")))

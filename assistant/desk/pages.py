@@ -7,8 +7,10 @@ from typing import Any
 
 from fastapi.responses import HTMLResponse, RedirectResponse, Response
 
+from assistant.desk.permissions import Act, may
 from assistant.desk.signed_in import Shift
 from assistant.page.templates import render
+from assistant.page.terminal import IDLE_SECONDS
 from assistant.strings import Strings
 
 HEADERS = {
@@ -29,10 +31,23 @@ class Refused(Exception):
 
 @dataclass(frozen=True)
 class Visit:
-    """A request of a signed-in member of staff."""
+    """A request of a signed-in member of staff. `terminal`: from a public terminal (`assistant.page.terminal`)."""
 
     shift: Shift
     words: Strings
+    terminal: bool = False
+
+    @property
+    def role(self) -> str:
+        """坐席, 审核 or 管理员."""
+        return self.words.say(f"desk.role_{self.shift.user.role}")
+
+    def may(self, act: str) -> bool:
+        return may(self.shift.user.role, Act(act))
+
+    @property
+    def idle_seconds(self) -> int:
+        return IDLE_SECONDS
 
 
 def page(name: str, words: Strings, status: int = 200, **values: Any) -> Response:

@@ -77,6 +77,10 @@ def _slip(content: dict[str, Any], words: Strings) -> Iterator[Flowable]:
         (say("desk.slip_staff"), content["staff"]),
         (say("desk.company"), content["company"] or say("desk.unnamed")),
     ]
+    if content.get("credit_code"):
+        heads.append((say("desk.credit_code"), content["credit_code"]))
+    if content.get("corrects"):
+        heads.append((say("desk.corrects"), content["corrects"]))
     yield _table([[label, value] for label, value in heads], (28 * mm, WIDTH - 28 * mm))
     for place, item in enumerate(content["items"], start=1):
         yield from _item(place, item, words)
@@ -95,9 +99,9 @@ def _item(place: int, item: dict[str, Any], words: Strings) -> Iterator[Flowable
             *(_line(note, "text") for note in item["notes"]),
         ]
     )
-    yield _line(
-        f"《{item['document']}》 " + "; ".join(f"{label}: {value}" for label, value in item["particulars"]), "small"
-    )
+    for title, particulars in documents_of(item):
+        yield _line(f"《{title}》 " + "; ".join(f"{label}: {value}" for label, value in particulars), "small")
+    yield from _part(say("desk.slip_awards"), item.get("awards", []), (WIDTH - 50 * mm, 50 * mm))
     yield from _part(say("desk.slip_facts"), item["facts"], (70 * mm, WIDTH - 70 * mm))
     if item["steps"]:
         heads = [say("desk.step"), say("desk.expression"), say("desk.result")]
@@ -109,6 +113,12 @@ def _item(place: int, item: dict[str, Any], words: Strings) -> Iterator[Flowable
         yield from _part(say("desk.slip_conditions"), [heads, *item["conditions"]], (22 * mm, WIDTH - 72 * mm, 50 * mm))
     yield from _part(say("desk.slip_quotes"), item["quotes"], (22 * mm, WIDTH - 22 * mm))
     yield from _list(say("desk.slip_notices"), [*item["notices"], item["interpreter"]])
+    yield from _list(say("desk.slip_office"), item.get("office", []))
+
+
+def documents_of(item: dict[str, Any]) -> list[Any]:
+    """The texts of an item, each as title and particulars; the first slips named one alone."""
+    return list(item["documents"]) if "documents" in item else [[item["document"], item["particulars"]]]
 
 
 def _part(title: str, rows: list[list[str]], widths: tuple[float, ...]) -> Iterator[Flowable]:

@@ -3,6 +3,7 @@
 Annotations are evaluated here: FastAPI reads those of functions that stand inside another one.
 """
 
+import json
 from collections.abc import Callable, Mapping
 from typing import Annotated
 from urllib.parse import urlencode
@@ -12,9 +13,11 @@ from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
 from assistant.desk.desk import MOST_SHOWN, SHOWN, Desk, as_shown, days
-from assistant.desk.pages import EXCEL, LARGEST_ID, Refused, Visit, file, message, page
+from assistant.desk.pages import EXCEL, LARGEST_ID, Refused, Visit, back, file, message, page
+from assistant.desk.permissions import Act
+from assistant.desk.requests import Fields
 from assistant.desk.workbook import workbook
-from assistant.state import consultations
+from assistant.state import audit, consultation_data, consultations
 from assistant.state.tables import ConsultationRow
 from assistant.strings import Strings
 
@@ -51,8 +54,29 @@ def add_record_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], V
     def consultation(staff: Staff, number: int) -> Response:
         with desk.service.state.session() as session:
             row = consultation_of(session, number, staff)
-            current = row.id == staff.shift.consultation
-            return page("consultation.html", staff.words, staff=staff, row=as_shown(row, staff.words), current=current)
+            current = row.id == staff.shift.consultation and row.held_by == staff.shift.user.name
+            shown = as_shown(row, staff.words)
+        return page(
+            "consultation.html", staff.words, staff=staff, row=shown, current=current, may_remove=staff.may(Act.REMOVE)
+        )
+
+    @app.get("/desk/consultations/{number}/data")
+    def consultation_data_file(staff: Staff, number: int) -> Response:
+        with desk.service.state.session() as session:
+            data = consultation_data.export(session, consultation_of(session, number, staff))
+        content = json.dumps(data, ensure_ascii=False, indent=2).encode()
+        return file(content, "application/json", f"consultation-{number}.json")
+
+    @app.post("/desk/consultations/{number}/remove")
+    def remove(staff: Staff, number: int, fields: Fields) -> Response:
+        with desk.service.state.session() as session:
+            consultation_of(session, number, staff)
+            if not staff.may(Act.REMOVE):
+                return message(staff.words.say("desk.not_yours_to_remove"), 403)
+            if fields.get("sure") != str(number):
+                return message(staff.words.say("desk.remove_unsure"), 400)
+            consultation_data.remove(session, [number], desk.service.state.now(), audit.VISITOR)
+        return back("/desk/consultations")
 
 
 def _found(

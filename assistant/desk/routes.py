@@ -8,14 +8,19 @@ from collections.abc import Mapping
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 
+from assistant.desk import window
 from assistant.desk.desk import SHOWN, Desk, as_shown, open_desk, today_span
-from assistant.desk.pages import HEADERS, Refused, Visit, page
+from assistant.desk.pages import HEADERS, Refused, Visit, back, page
 from assistant.desk.record_routes import add_record_routes
 from assistant.desk.requests import Fields, cookie, token_in
+from assistant.desk.signed_in import Shift
 from assistant.desk.slip_routes import add_slip_routes
 from assistant.desk.window_routes import add_window_routes
+from assistant.page.cookies import is_secure
 from assistant.page.routes import words_of
 from assistant.page.service import Service
+from assistant.page.terminal import IDLE_SECONDS, is_terminal
+from assistant.page.terminal import cookie as terminal_cookie
 from assistant.state import consultations
 
 LONGEST_NAME = 64
@@ -29,7 +34,7 @@ def add_routes(app: FastAPI, service: Service) -> None:
         shift = desk.signed_in.find(token_in(request))
         if shift is None:
             raise Refused(RedirectResponse("/desk", 303, HEADERS))
-        return Visit(shift, words_of(request, service))
+        return _visit(desk, shift, request)
 
     @app.exception_handler(Refused)
     def refused(_: Request, refusal: Refused) -> Response:
@@ -51,7 +56,7 @@ def _add_entrance(app: FastAPI, desk: Desk) -> None:
         if shift is None:
             name = "off" if not desk.users.all() else "sign_in"
             return page(f"{name}.html", words, problem="")
-        return _home(desk, Visit(shift, words), request.query_params)
+        return _home(desk, _visit(desk, shift, request), request.query_params)
 
     @app.post("/desk/sign-in")
     def sign_in(request: Request, fields: Fields) -> Response:
@@ -68,12 +73,30 @@ def _add_entrance(app: FastAPI, desk: Desk) -> None:
         response.headers["set-cookie"] = cookie(desk.signed_in.begin(user), request)
         return response
 
+    @app.post("/desk/terminal")
+    def terminal(request: Request, fields: Fields) -> Response:
+        if desk.signed_in.find(token_in(request)) is None:
+            return back()
+        response = back()
+        response.headers["set-cookie"] = terminal_cookie(fields.get("terminal") == "1", is_secure(request.scope))
+        return response
+
     @app.post("/desk/sign-out")
     def sign_out(request: Request, _: Fields) -> Response:
+        if shift := desk.signed_in.find(token_in(request)):
+            window.park(desk, shift)
         desk.signed_in.end(token_in(request))
         response = RedirectResponse("/desk", 303, HEADERS)
         response.headers["set-cookie"] = cookie("", request)
         return response
+
+
+def _visit(desk: Desk, shift: Shift, request: Request) -> Visit:
+    """On a public terminal a visitor who left without a word is seen off before anything is shown."""
+    terminal = is_terminal(request.headers.get("cookie"))
+    if terminal and shift.idle >= IDLE_SECONDS:
+        window.end(desk, shift)
+    return Visit(shift, words_of(request, desk.service), terminal)
 
 
 def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
@@ -82,6 +105,7 @@ def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
     since, until = today_span(service.state.now())
     with service.state.session() as session:
         current = desk.current(session, visit.shift)
+        waiting = [row for row in consultations.waiting(session) if current is None or row.id != current.id]
         rows = consultations.found(session, since=since, until=until, limit=SHOWN)
         return page(
             "home.html",
@@ -92,6 +116,7 @@ def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
             documents=[(d.id, d.short_title) for d in service.advisor.corpus.documents.values()],
             found=desk.found(query, document) if query or document else None,
             current=as_shown(current, words) if current else None,
+            waiting=[as_shown(row, words) for row in waiting],
             rows=[as_shown(row, words) for row in rows],
             scope=service.advisor.scope(service.today(), words),
         )

@@ -15,12 +15,14 @@ LONGEST_SECONDS = 12 * 60 * 60
 
 @dataclass
 class Shift:
-    """One sign-in. `consultation` is the one at the desk now; None between two visitors."""
+    """One sign-in. `consultation` is the one at the desk now; None between two visitors. `idle` is how many seconds
+    passed between the last two requests."""
 
     user: User
     began: float
     last_seen: float
     consultation: int | None = None
+    idle: float = 0.0
 
 
 class SignedIn:
@@ -49,6 +51,7 @@ class SignedIn:
             if not self._is_open(shift, now) or self._users.all().get(shift.user.name) != shift.user:
                 del self._shifts[digest_of(token)]
                 return None
+            shift.idle = now - shift.last_seen
             shift.last_seen = now
             return shift
 

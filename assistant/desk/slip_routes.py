@@ -7,19 +7,20 @@ from collections.abc import Callable
 from typing import Annotated
 
 from fastapi import Depends, FastAPI, Request
-from fastapi.responses import RedirectResponse, Response
+from fastapi.responses import Response
 from sqlalchemy.orm import Session
 
-from assistant.desk import pdf, slips
-from assistant.desk.desk import Desk
-from assistant.desk.pages import HEADERS, Refused, Visit, file, message, page
+from assistant.desk import pdf, slips, window
+from assistant.desk.desk import Desk, minute
+from assistant.desk.pages import Refused, Visit, back, file, message, page
+from assistant.desk.permissions import Act
 from assistant.desk.record_routes import consultation_of
 from assistant.desk.requests import Fields
 from assistant.state import consultations
 from assistant.state.tables import SlipRow
 from assistant.strings import Strings, strings
 
-REVIEWING = ("reviewer", "admin")
+LONGEST_CODE = 40
 
 
 def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Visit]) -> None:
@@ -34,7 +35,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
                 return message(staff.words.say("desk.nothing_to_print"), 409)
             corpus, name = desk.service.advisor.corpus, staff.shift.user.name
             slip = slips.slip_of(session, row, corpus, name, now, desk.service.today())
-            return RedirectResponse(f"/desk/slips/{slip.number}", 303, HEADERS)
+            return back(f"/desk/slips/{slip.number}")
 
     @app.get("/desk/slips/{number}.pdf")
     def slip_pdf(staff: Staff, number: str) -> Response:
@@ -57,6 +58,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
                 slip=kept.content,
                 cancelled=slips.cancelled(kept, words),
                 corrected_by=gone.corrected_by if gone else None,
+                documents_of=pdf.documents_of,
                 may_cancel=gone is None and _may_cancel(staff, kept),
             )
 
@@ -75,7 +77,33 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
                     return message(staff.words.say("desk.no_correction"), 400)
             name, now = staff.shift.user.name, desk.service.state.now()
             consultations.cancel_slip(session, kept, reason, name, now, corrected_by or None)
-        return RedirectResponse(f"/desk/slips/{number}", 303, HEADERS)
+        return back(f"/desk/slips/{number}")
+
+    @app.post("/desk/slips/{number}/correct")
+    def correct_slip(staff: Staff, number: str, fields: Fields) -> Response:
+        reason = fields.get("reason", "").strip()
+        with desk.service.state.session() as session:
+            kept = _slip(session, number, staff)
+            if not _may_cancel(staff, kept):
+                return message(staff.words.say("desk.not_yours"), 403)
+            if kept.cancellation is not None:
+                return message(staff.words.say("desk.already_cancelled"), 409)
+            if not reason:
+                return message(staff.words.say("desk.reason_needed"), 400)
+            consultation = kept.consultation_id
+        window.correct(desk, staff.shift, consultation, number, reason)
+        return back()
+
+    @app.get("/desk/slips")
+    def look_up(request: Request, staff: Staff) -> Response:
+        written = request.query_params.get("code", "").strip()[:LONGEST_CODE]
+        with desk.service.state.session() as session:
+            found = consultations.looked_up(session, written) if written else None
+        if isinstance(found, SlipRow):
+            return back(f"/desk/slips/{found.number}")
+        removed = minute(found.removed_at) if found else ""
+        status = 404 if written and found is None else 200
+        return page("slips.html", staff.words, status, staff=staff, written=written, gone=found, removed_at=removed)
 
 
 def _slip(session: Session, number: str, visit: Visit) -> SlipRow:
@@ -90,7 +118,7 @@ def _slip(session: Session, number: str, visit: Visit) -> SlipRow:
 
 def _may_cancel(visit: Visit, kept: SlipRow) -> bool:
     """Who gave it, and those who review."""
-    return visit.shift.user.name == kept.issued_by or visit.shift.user.role in REVIEWING
+    return visit.shift.user.name == kept.issued_by or visit.may(Act.CANCEL_ANOTHERS)
 
 
 def _cancellation(kept: SlipRow, words: Strings) -> list[str]:

@@ -14,14 +14,14 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from assistant.answer import Answer, Award, Possibility
+from assistant.answer import Answer, Award, Citation, Possibility
 from assistant.page.evidence import particulars
 from assistant.page.headline import split_lead
 from assistant.state import consultations
 from assistant.state.audit import program_version
 from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipRow
 from assistant.strings import Strings, strings
-from documents import Corpus
+from documents import Corpus, PolicyDocument
 from tools.amounts import plain, wan
 from tools.catalogue import RULES
 from tools.rule import Rule
@@ -33,7 +33,7 @@ MINUTE = "%Y-%m-%d %H:%M"
 
 def slip_of(session: Session, row: ConsultationRow, corpus: Corpus, staff: str, now: datetime, on: date) -> SlipRow:
     """The slip of a consultation as it stands: the last one given where nothing has changed since and it still
-    counts, else a new one.
+    counts, else a new one. Where the consultation corrects a slip, that one no longer counts from then on.
 
     Raises ValueError for a consultation without an item.
     """
@@ -41,13 +41,26 @@ def slip_of(session: Session, row: ConsultationRow, corpus: Corpus, staff: str, 
         raise ValueError(f"consultation {row.id} has no item")
     if row.slips:
         last = row.slips[-1]
-        same = last.items == [item.id for item in row.items] and last.content["company"] == row.company
+        same = last.items == [item.id for item in row.items] and _visitor(last.content) == (
+            row.company,
+            row.credit_code,
+        )
         if same and last.issued_on == on and last.cancellation is None:
             return last
     number = f"{on:%Y%m%d}-{row.id:05d}-{len(row.slips) + 1}"
     content = _content(row, corpus, number, staff, now, strings(LANGUAGE))
     content["check_code"] = check_code(content)
-    return consultations.keep_slip(session, row, content, now, staff, on)
+    kept = consultations.keep_slip(session, row, content, now, staff, on)
+    wrong = consultations.slip(session, row.corrects) if row.corrects else None
+    if wrong is not None:
+        reason = row.note or strings(LANGUAGE).say("desk.correction")
+        consultations.cancel_slip(session, wrong, reason, staff, now, number)
+    row.corrects = None
+    return kept
+
+
+def _visitor(content: dict[str, Any]) -> tuple[str, str]:
+    return content["company"], content.get("credit_code", "")
 
 
 def check_code(content: dict[str, Any]) -> str:
@@ -80,6 +93,8 @@ def _content(
         "issued": now.astimezone().strftime(MINUTE),
         "staff": staff,
         "company": row.company,
+        "credit_code": row.credit_code,
+        "corrects": row.corrects or "",
         "version": program_version(),
         "corpus": corpus.digest[:12],
         "items": [_item(item, corpus, words) for item in row.items],
@@ -87,32 +102,76 @@ def _content(
 
 
 def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str, Any]:
-    answer, rule = Answer.model_validate(item.answer), RULES[item.rule]
-    document = corpus.documents[rule.document]
+    """A rule, or the plan of a company with its awards. `documents` are the texts that they stand on, with validity."""
+    answer = Answer.model_validate(item.answer)
+    rules = [RULES[item.rule]] if item.kind == consultations.RULE else _planned(answer)
     lead, _ = split_lead(answer.text)
-    awards = [award for award in answer.awards if award.rule == rule.id]
-    interpreter = (
-        words.say("answer.interpreter", office=document.interpreter)
-        if document.interpreter
-        else words.say("answer.no_interpreter")
-    )
+    awards = [(award, RULES[award.rule]) for award in answer.awards if award.rule in {rule.id for rule in rules}]
+    documents = [corpus.documents[name] for name in dict.fromkeys(rule.document for rule in rules)]
+    several = item.kind == consultations.PLAN
+    total = [words.say("desk.plan_total", working=answer.total.explanation)] if answer.total and several else []
     return {
-        "rule": rule.id,
-        "title": rule.title,
+        "rule": item.rule,
+        "title": title_of(item, words),
         "conclusion": lead.figure if lead else words.say(f"desk.status_{answer.status}"),
         "states": list(lead.states) if lead else [],
-        "notes": list(lead.notes) if lead else [],
-        "document": document.title,
-        "particulars": [list(pair) for pair in particulars(document, answer.as_of, words)],
+        "notes": [*(lead.notes if lead else []), *total],
+        "documents": [
+            [document.title, [list(pair) for pair in particulars(document, answer.as_of, words)]]
+            for document in documents
+        ],
+        "awards": [[award.title, size_of(award, words)] for award, _ in awards] if several else [],
         "facts": stated(item),
-        "steps": [[step.label, step.expression, plain(step.value)] for award in awards for step in award.steps],
-        "possible": [_possibility(one, words) for award in awards for one in award.alternatives],
+        "steps": [
+            [_of(award, step.label, several), step.expression, plain(step.value)]
+            for award, _ in awards
+            for step in award.steps
+        ],
+        "possible": [
+            _of(award, _possibility(one, words), several) for award, _ in awards for one in award.alternatives
+        ],
         "missing": [missing.question for missing in answer.missing],
-        "conditions": [line for award in awards for line in _conditions(award, rule, words)],
-        "quotes": [[c.article or words.say("desk.unnumbered"), c.quote] for c in answer.citations],
+        "conditions": [
+            [state, _of(award, text, several), proof]
+            for award, rule in awards
+            for state, text, proof in _conditions(award, rule, words)
+        ],
+        "quotes": [[_place(c, several, words, corpus), c.quote] for c in answer.citations],
         "notices": [notice.text for notice in answer.notices],
-        "interpreter": interpreter,
+        "office": [
+            words.say("desk.office_line", text=info.text, on=info.checked_on, by=info.entered_by)
+            for info in answer.office_info
+        ],
+        "interpreter": "；".join(dict.fromkeys(_interpreter(document, words) for document in documents)),
     }
+
+
+def title_of(item: ConsultationItemRow, words: Strings) -> str:
+    """The rule's title, or that it is the plan of the company."""
+    if item.kind == consultations.PLAN:
+        return words.say("desk.plan_title")
+    rule = RULES.get(item.rule)
+    return rule.title if rule else item.rule
+
+
+def _planned(answer: Answer) -> list[Rule]:
+    return [RULES[award.rule] for award in answer.awards if award.rule in RULES]
+
+
+def _of(award: Award, text: str, several: bool) -> str:
+    """What is said of an award, under its title where there are several."""
+    return f"{award.title}: {text}" if several else text
+
+
+def _place(citation: Citation, several: bool, words: Strings, corpus: Corpus) -> str:
+    article = citation.article or words.say("desk.unnumbered")
+    return f"{corpus.documents[citation.document].short_title} {article}" if several else article
+
+
+def _interpreter(document: PolicyDocument, words: Strings) -> str:
+    if document.interpreter:
+        return words.say("answer.interpreter", office=document.interpreter)
+    return words.say("answer.no_interpreter")
 
 
 def stated(item: ConsultationItemRow) -> list[list[str]]:
@@ -129,12 +188,15 @@ def _conditions(award: Award, rule: Rule, words: Strings) -> Iterable[list[str]]
 
 
 def _possibility(one: Possibility, words: Strings) -> str:
+    return f"{one.label}: {size_of(one, words)}"
+
+
+def size_of(one: Award | Possibility, words: Strings) -> str:
+    """An amount as it is written in a line: 7.2万元, 最高 200万元, 90万元 至 200万元."""
+    if one.amount is not None:
+        return wan(one.amount)
     if one.minimum is not None and one.maximum is not None:
-        size = words.say("page.between", minimum=wan(one.minimum), maximum=wan(one.maximum))
-    elif one.maximum is not None:
-        size = words.say("desk.at_most", amount=wan(one.maximum))
-    elif one.amount is not None:
-        size = wan(one.amount)
-    else:
-        size = words.say("page.no_amount")
-    return f"{one.label}: {size}"
+        return words.say("page.between", minimum=wan(one.minimum), maximum=wan(one.maximum))
+    if one.maximum is not None:
+        return words.say("desk.at_most", amount=wan(one.maximum))
+    return words.say("page.no_amount")

@@ -11,10 +11,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 
 from assistant.answer import Answer
-from assistant.desk.slips import stated
+from assistant.desk.slips import stated, title_of
 from assistant.state.tables import ConsultationItemRow, ConsultationRow
 from assistant.strings import Strings
-from tools.catalogue import RULES
 
 MINUTE = "%Y-%m-%d %H:%M"
 
@@ -44,16 +43,17 @@ def workbook(rows: Iterable[ConsultationRow], words: Strings) -> bytes:
 
 
 def _consultation(row: ConsultationRow) -> list[object]:
-    return [row.id, _minute(row.started_at), row.staff, row.company, "、".join(slip.number for slip in row.slips)]
+    numbers = "、".join(slip.number for slip in row.slips)
+    return [row.id, _minute(row.started_at), row.staff, row.company, row.credit_code, numbers]
 
 
 def _item(item: ConsultationItemRow, words: Strings) -> list[object]:
-    answer, rule = Answer.model_validate(item.answer), RULES.get(item.rule)
+    answer = Answer.model_validate(item.answer)
     headline = answer.headline
     figures = [headline.amount, headline.minimum, headline.maximum] if headline else [None] * 3
     return [
         item.rule,
-        rule.title if rule else "",
+        title_of(item, words),
         "；".join(f"{label}: {value}" for label, value in stated(item)),
         words.say(f"desk.status_{answer.status}"),
         *figures,

@@ -12,8 +12,9 @@ from assistant.answer import Answer
 from assistant.calculator import calculate
 from assistant.errors import AdvisorError, Code, Removal
 from assistant.page.stating import Stated
+from assistant.planning import plan_answer
 from assistant.state import State, audit
-from assistant.state.inputs import Inputs, inputs_of
+from assistant.state.inputs import PLAN, Inputs, inputs_of
 from assistant.strings import Strings, strings
 from documents import Corpus
 from tools.catalogue import RULES
@@ -126,6 +127,8 @@ def _answered_again(record: Recorded, advisor: Advisor) -> Answer:
     question, on = record.entry["question"], _day(record.entry)
     if inputs.rule is not None:
         words = strings(inputs.language or "zh-CN")
+        if inputs.rule == PLAN:
+            return plan_answer(RULES, advisor.corpus, inputs.written, inputs.place or None, on, words)
         return calculate(RULES[inputs.rule], inputs.written, advisor.corpus, on, words)
     if inputs.stated is not None:
         return Stated(inputs.stated, inputs.place, question).answered_by(

@@ -1,4 +1,4 @@
-"""Consultations at the counter by their number: opened, added to, closed, found again; and the slips given."""
+"""Consultations at the counter by their number: opened, added to, parked, closed, found again; and the slips given."""
 
 from __future__ import annotations
 
@@ -8,16 +8,30 @@ from typing import Any
 
 from sqlalchemy import delete, or_, select
 from sqlalchemy.orm import Session, selectinload
+from sqlalchemy.orm.interfaces import ORMOption
 
 from assistant.answer import Answer
 from assistant.state.masking import masked
-from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipCancellationRow, SlipRow
+from assistant.state.tables import (
+    ConsultationDraftRow,
+    ConsultationEntryRow,
+    ConsultationItemRow,
+    ConsultationRow,
+    SlipCancellationRow,
+    SlipRemovalRow,
+    SlipRow,
+)
 
-LONGEST_COMPANY, LONGEST_REASON = 100, 200
+LONGEST_COMPANY, LONGEST_REASON, LONGEST_NOTE = 100, 200, 500
+RULE, PLAN = "rule", "plan"
+"""Kinds of items: one rule, or the plan of the visitor's company."""
 
 
 def begin(session: Session, staff: str, now: datetime, company: str = "") -> ConsultationRow:
-    row = ConsultationRow(started_at=now, staff=staff, company=masked(company.strip()[:LONGEST_COMPANY]))
+    """A new consultation, at the desk of whoever received the visitor."""
+    row = ConsultationRow(
+        started_at=now, staff=staff, held_by=staff, company=masked(company.strip()[:LONGEST_COMPANY])
+    )
     session.add(row)
     session.flush()
     return row
@@ -27,16 +41,62 @@ def get(session: Session, consultation_id: int) -> ConsultationRow | None:
     return session.get(ConsultationRow, consultation_id)
 
 
-def name_company(row: ConsultationRow, company: str) -> None:
+def at_desk(session: Session, consultation_id: int, staff: str) -> ConsultationRow | None:
+    """The consultation if it is open and at this member's desk: not parked, and not taken over by another."""
+    row = get(session, consultation_id)
+    return row if row is not None and row.closed_at is None and row.held_by == staff else None
+
+
+def name_company(row: ConsultationRow, company: str, credit_code: str = "") -> None:
+    """Both are optional. The credit code is a checked one or empty."""
     row.company = masked(company.strip()[:LONGEST_COMPANY])
+    row.credit_code = credit_code
+
+
+def park(row: ConsultationRow, now: datetime, note: str = "") -> None:
+    """The visitor waits: nobody's desk has the consultation until it is taken. `note` is for who goes on with it."""
+    if row.closed_at is None:
+        row.parked_at, row.held_by = now, None
+        row.note = masked(note.strip()[:LONGEST_NOTE]) or row.note
+
+
+def correct(row: ConsultationRow, slip: str, reason: str) -> None:
+    """That the next slip of this consultation takes the place of another one, and why."""
+    row.corrects, row.note = slip, masked(reason.strip()[:LONGEST_REASON])
+
+
+def take(row: ConsultationRow, staff: str) -> bool:
+    """Puts an open consultation on a member's desk, whoever had it before. Whether it was open."""
+    if row.closed_at is not None:
+        return False
+    row.parked_at, row.held_by = None, staff
+    return True
+
+
+def waiting(session: Session) -> Sequence[ConsultationRow]:
+    """Open consultations: those parked, then those at a desk, the longest waiting first."""
+    wanted = select(ConsultationRow).options(*_parts()).where(ConsultationRow.closed_at.is_(None))
+    rows = session.scalars(wanted.order_by(ConsultationRow.id)).all()
+    return sorted(rows, key=lambda row: row.parked_at is None)
 
 
 def add_item(
-    session: Session, row: ConsultationRow, rule: str, facts: Mapping[str, Any], answer: Answer, now: datetime
+    session: Session,
+    row: ConsultationRow,
+    rule: str,
+    facts: Mapping[str, Any],
+    answer: Answer,
+    now: datetime,
+    kind: str = RULE,
 ) -> ConsultationItemRow:
-    """Adds a calculated rule. `facts` are by fact id, each read as a value of its fact by the caller."""
+    """Adds a calculated rule, or a plan with an empty `rule`. `facts` are by fact id, each read by the caller."""
     item = ConsultationItemRow(
-        consultation_id=row.id, added_at=now, rule=rule, facts=dict(facts), answer=answer.model_dump(mode="json")
+        consultation_id=row.id,
+        added_at=now,
+        kind=kind,
+        rule=rule,
+        facts=dict(facts),
+        answer=answer.model_dump(mode="json"),
     )
     session.add(item)
     session.flush()
@@ -55,8 +115,37 @@ def remove_item(session: Session, row: ConsultationRow, item_id: int) -> bool:
     return bool(gone)
 
 
-def close(row: ConsultationRow, now: datetime) -> None:
+def close(session: Session, row: ConsultationRow, now: datetime) -> None:
+    """Done with: nothing is added any more, and what was typed and not calculated goes."""
     row.closed_at = row.closed_at or now
+    row.held_by, row.parked_at = None, None
+    session.execute(delete(ConsultationDraftRow).where(ConsultationDraftRow.consultation_id == row.id))
+
+
+def keep_draft(session: Session, row: ConsultationRow, form: str, typed: Mapping[str, str], now: datetime) -> None:
+    """What is being typed into a form, in the place of what was kept of it before; nothing typed, nothing kept."""
+    kept = draft(session, row, form)
+    typed = {name: masked(text) for name, text in typed.items() if text.strip()}
+    if kept is not None and not typed:
+        session.delete(kept)
+    elif kept is not None:
+        kept.typed, kept.saved_at = typed, now
+    elif typed:
+        session.add(ConsultationDraftRow(consultation_id=row.id, form=form, typed=typed, saved_at=now))
+    session.flush()
+
+
+def draft(session: Session, row: ConsultationRow, form: str) -> ConsultationDraftRow | None:
+    wanted = select(ConsultationDraftRow).where(
+        ConsultationDraftRow.consultation_id == row.id, ConsultationDraftRow.form == form
+    )
+    return session.scalar(wanted)
+
+
+def remember_entry(session: Session, row: ConsultationRow, entry_id: int) -> None:
+    """That an entry of the audit record belongs to this consultation, so that its words go with it."""
+    session.add(ConsultationEntryRow(entry_id=entry_id, consultation_id=row.id))
+    session.flush()
 
 
 def found(
@@ -69,14 +158,10 @@ def found(
 ) -> Sequence[ConsultationRow]:
     """Consultations with their items and slips, the latest first, begun from `since` on and before `until`.
 
-    With `words`: of a company or a member of staff so named, with a slip of this number or check code, or with one
-    of `rules`.
+    With `words`: of a company or a member of staff so named, with this credit code, with a slip of this number or
+    check code, or with one of `rules`.
     """
-    wanted = (
-        select(ConsultationRow)
-        .options(selectinload(ConsultationRow.items), selectinload(ConsultationRow.slips))
-        .order_by(ConsultationRow.id.desc())
-    )
+    wanted = select(ConsultationRow).options(*_parts()).order_by(ConsultationRow.id.desc())
     if since is not None:
         wanted = wanted.where(ConsultationRow.started_at >= since)
     if until is not None:
@@ -86,6 +171,7 @@ def found(
         wanted = wanted.where(
             or_(
                 ConsultationRow.company.contains(words, autoescape=True),
+                ConsultationRow.credit_code == code,
                 ConsultationRow.staff == words,
                 ConsultationRow.slips.any(or_(SlipRow.number == code, SlipRow.check_code == code)),
                 ConsultationRow.items.any(ConsultationItemRow.rule.in_(rules)),
@@ -94,8 +180,21 @@ def found(
     return session.scalars(wanted.limit(limit)).all()
 
 
+def _parts() -> list[ORMOption]:
+    """What a list of consultations shows, read at once."""
+    return [selectinload(part) for part in (ConsultationRow.items, ConsultationRow.slips, ConsultationRow.drafts)]
+
+
 def slip(session: Session, number: str) -> SlipRow | None:
     return session.scalar(select(SlipRow).where(SlipRow.number == number))
+
+
+def looked_up(session: Session, written: str) -> SlipRow | SlipRemovalRow | None:
+    """The slip of a number or check code, or the tombstone of one whose words were removed."""
+    code = written.strip().upper()
+    given = select(SlipRow).where(or_(SlipRow.number == code, SlipRow.check_code == code))
+    gone = select(SlipRemovalRow).where(or_(SlipRemovalRow.number == code, SlipRemovalRow.check_code == code))
+    return session.scalar(given) or session.scalar(gone)
 
 
 def keep_slip(

@@ -10,7 +10,7 @@ from typing import Any
 from sqlalchemy import delete, select
 from sqlalchemy.orm import Session
 
-from assistant.state import audit
+from assistant.state import audit, consultation_data
 from assistant.state.tables import (
     AuditEntry,
     AuditRemoval,
@@ -112,11 +112,9 @@ def _keep_consultations(_: Session, __: int, ___: datetime) -> int:
 
 
 def _expire_desk(session: Session, before: datetime, now: datetime) -> int:
-    """Consultations with their items and slips, which hang on them."""
-    removed = session.scalars(
-        delete(ConsultationRow).where(ConsultationRow.started_at < before).returning(ConsultationRow.id)
-    )
-    return len(removed.all())
+    """Consultations with their items, slips and audit entries."""
+    old = session.scalars(select(ConsultationRow.id).where(ConsultationRow.started_at < before)).all()
+    return consultation_data.remove(session, old, now, audit.RETENTION)
 
 
 def _with_chat(_: Session, __: object, ___: datetime) -> int:

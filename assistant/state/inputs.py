@@ -10,6 +10,9 @@ from assistant.conversation import Conversation
 from assistant.state.memory import bound_from_record, bound_record, from_record
 from assistant.understanding.binding import BoundFact
 
+PLAN = "plan"
+"""In the place of a rule: the whole plan of a company, in the place that was chosen."""
+
 
 @dataclass(frozen=True)
 class Inputs:
@@ -17,8 +20,9 @@ class Inputs:
 
     remembered   what the conversation knew before, as `memory.as_record` writes it
     language     of the answer; None where it followed the question
-    stated       facts of a form that answered instead of words, and `place`, the sentence that a chosen place is
-    rule         the one rule that was calculated, with the facts as `written`, by id
+    stated       facts of a form that answered instead of words, and `place`, the sentence that a chosen place is;
+                 of a plan the place itself
+    rule         the one rule that was calculated, or PLAN, with the facts as `written`, by id
     model        name of the language model that was turned on
     """
 
