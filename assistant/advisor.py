@@ -24,6 +24,7 @@ from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.several_projects import several_projects
+from assistant.several_projects import several_projects
 from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
 from assistant.supposing import suppose

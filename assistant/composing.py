@@ -390,14 +390,15 @@ class Composer:
     # the end
 
     def _total(self, reply: Reply) -> None:
-        if reply.total is None or len(reply.findings) < 2:
+        if reply.total is None or max(len(reply.findings), len(reply.total.members)) < 2:
             return
         titles = {f.rule.id: f.rule.title for f in reply.findings}
         if len(reply.total.parts) > 1:
             expression = " + ".join(plain(part) for part in reply.total.parts)
             size = reply.total.outcome.size or Decimal(0)
             self._draft.line("")
-            self._draft.line(Piece(f"{self._say('answer.total', amount=f'{expression} = {wan(size)}')}", "award"))
+            sign = "→" if reply.total.counted.cuts else "="  # what a limit cut is no sum
+            self._draft.line(Piece(f"{self._say('answer.total', amount=f'{expression} {sign} {wan(size)}')}", "award"))
         for rule, exclusion in reply.total.counted.left_out:
             text = self._say("part.left_out", title=titles[rule], reason=exclusion.text)
             if exclusion.quote:
@@ -531,7 +532,7 @@ class Composer:
         )
 
     def _total_model(self, reply: Reply) -> Total | None:
-        if reply.total is None or len(reply.findings) < 2:
+        if reply.total is None or max(len(reply.findings), len(reply.total.members)) < 2:
             return None
         outcome = reply.total.outcome
         explanation = " + ".join(plain(part) for part in reply.total.parts)

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from assistant.planning import Known, plan_of, put, shared, stopped_within
 from assistant.several_projects import say_left_out
+from assistant.several_projects import say_left_out
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate
@@ -49,6 +50,7 @@ class Profile:
         found = plan_of(self._within(turn), self._corpus, known, turn.as_of)
         put(found, known, turn.reply, turn.composer, turn.strings)
         tell_stopped(stopped_within(found, self._within(turn)), turn.office, turn.reply, turn.composer, turn.strings)
+        say_left_out(turn)
         say_left_out(turn)
         turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
         turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")

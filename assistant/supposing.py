@@ -21,7 +21,7 @@ from tools.rule import Rule
 CLASSES = re.compile(r"(?<![A-Z])[A-D](?=类|级|档|[、,和与跟/]?[A-D]类|[、,和与跟/][A-D])")
 DISTANCE = re.compile(r"[离距差][^，。？?]{0,8}(?:封顶|上限|拿满|到?顶|顶格|满额)|(?:封顶|上限|拿满|顶格|满额)[^，。？?]{0,4}差")
 SUPPOSED = re.compile(r"(?:如果|要是|假如|假设|倘若|增加到|加到|提高到|扩大到|花到|投到|买到|做到|达到|涨到|改成|换成)[^，。；,;\d]{0,8}$")
-LISTED = re.compile(r"列[^，。]{0,3}表|表格|各(?:是|能|补|给|奖|拿)|分别|画|曲线|图")
+LISTED = re.compile(r"列[^，。]{0,3}表|表格|各(?:是|能|补|给|奖|拿)|分别(?:是|能|可以?|会)?(?:补|给|奖|拿|得|多少)|画|曲线|图")
 JOINED = re.compile(r"[到至~～—-]+")
 POINTS = 7
 
@@ -77,8 +77,11 @@ def _listed(turn: Turn, finding: Finding) -> bool:
     """5万到60万各补多少; 10万、20万和60万分别补多少: a row for each amount, and no figure leads."""
     fact = base_of(finding.rule)
     asked = _amounts(turn, fact)
-    if fact is None or len(asked) < 2:
+    if fact is None or len(asked) < 2 or turn.intent.total or turn.selection.parallel:
         return False
+    bound = finding.facts.get(fact.id)
+    if bound is not None and isinstance(bound.value, tuple):
+        return False  # the amounts are of several years
     values: Sequence[Decimal] = asked
     given = {name: value for name, value in values_of(finding.facts).items() if name != fact.id}
     if len(asked) == 2 and _is_range(turn, asked):

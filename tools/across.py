@@ -107,11 +107,14 @@ def best_combination(
     return combine(items, limits)
 
 
-def combine(items: Sequence[Item], limits: Sequence[SumLimit] = (), outside: Outside | None = None) -> Counted:
+def combine(
+    items: Sequence[Item], limits: Sequence[SumLimit] = (), outside: Outside | None = None, said_apart: bool = False
+) -> Counted:
     """The combination of items with the greatest sum that no exclusion forbids, under the limits on sums.
 
     Limits on sums lie inside one another or apart (`nested`). Between equal sums the earlier items win. An award from
-    `outside` replaces the one that it overlaps with where it is higher.
+    `outside` replaces the one that it overlaps with where it is higher. `said_apart`: the person says that the
+    expenditures are different projects', so no total takes them for one.
     """
     left_out: list[tuple[str, Exclusion | Reason]] = []
     if outside is not None:
@@ -120,7 +123,7 @@ def combine(items: Sequence[Item], limits: Sequence[SumLimit] = (), outside: Out
     left_out += [(item.key, _reason(item, chosen)) for item in items if item not in chosen]
     total, cuts = paid(chosen, limits)
     return Counted(
-        tuple(item.key for item in chosen), tuple(left_out), total, cuts, _others(items, chosen, limits, total)
+        tuple(item.key for item in chosen), tuple(left_out), total, cuts, _others(items, chosen, limits, total, said_apart)
     )
 
 
@@ -227,7 +230,7 @@ def _largest(group: Sequence[str], conflicts: Mapping[str, set[str]]) -> Iterato
 
 
 def _others(
-    items: Sequence[Item], chosen: Sequence[Item], limits: Sequence[SumLimit], total: Decimal
+    items: Sequence[Item], chosen: Sequence[Item], limits: Sequence[SumLimit], total: Decimal, said_apart: bool
 ) -> tuple[OtherTotal, ...]:
     """The totals of the readings that the text leaves open, each by itself."""
     found = []
@@ -241,7 +244,7 @@ def _others(
             found.append(OtherTotal(other_total, exclusion.text, exclusion.quote, exclusion.decided_by))
     one_project = [replace(item, expenditure="") for item in items]
     same = paid(_best(one_project, [e for e in EXCLUSIONS if e.binds], limits), limits)[0]
-    if same != total:
+    if same != total and not said_apart:
         said = next(
             e
             for e in EXCLUSIONS
