@@ -25,6 +25,9 @@ OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 BUSY_SECONDS = 30
 """How long a writer of the file waits for another one."""
 
+READING = "reading"
+"""Execution option of a transaction that only reads."""
+
 MIGRATIONS = "assistant.state:migrations"
 UPGRADING = 0x706F6C61
 """Key of the lock that a server holds in PostgreSQL while it brings the schema up to date."""
@@ -37,11 +40,18 @@ class State:
         self.engine = engine
         self.now = now
         self._sessions = sessionmaker(engine, expire_on_commit=False)
+        self._readers = sessionmaker(engine.execution_options(**{READING: True}), expire_on_commit=False)
 
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One transaction: committed at the end, rolled back where an exception leaves it."""
         with self._sessions.begin() as session:
+            yield session
+
+    @contextmanager
+    def reading(self) -> Iterator[Session]:
+        """A transaction that only reads: it waits for no writer, and may be opened while one of this thread writes."""
+        with self._readers.begin() as session:
             yield session
 
     def close(self) -> None:
@@ -110,7 +120,8 @@ def _open_file(url: URL) -> Engine:
     @event.listens_for(engine, "begin")
     def begin(connection: Any) -> None:
         # Taking the write lock at the beginning makes a second writer wait; later it would fail at once instead.
-        connection.exec_driver_sql("BEGIN IMMEDIATE")
+        reading = connection.get_execution_options().get(READING)
+        connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
 

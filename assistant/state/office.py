@@ -35,7 +35,7 @@ class Books:
         self._state = state
 
     def read(self) -> Office:
-        with self._state.session() as session:
+        with self._state.reading() as session:
             return standing(session)
 
 
@@ -69,11 +69,18 @@ def release(session: Session, row: OfficeEntryRow, staff: str, now: datetime) ->
 
 
 def refuse(session: Session, row: OfficeEntryRow, staff: str, now: datetime) -> None:
-    """The draft will not count. Who drafted it may withdraw it so. Raises NotOpen."""
+    """The draft will not count. Raises NotOpen."""
     if not is_draft(row):
         raise NotOpen(row.id)
     row.closed_by, row.closed_at, row.closed_as = staff, now, REFUSED
     session.flush()
+
+
+def withdraw(session: Session, row: OfficeEntryRow, staff: str, now: datetime) -> None:
+    """Who drafted a record takes the draft back. Raises NotOpen, also for the draft of another."""
+    if row.drafted_by != staff:
+        raise NotOpen(row.id)
+    refuse(session, row, staff, now)
 
 
 def propose_end(session: Session, row: OfficeEntryRow, staff: str, why: str, now: datetime) -> None:
@@ -150,17 +157,26 @@ def standing(session: Session) -> Office:
 def affected(session: Session, rules: Sequence[str]) -> tuple[Sequence[ConsultationRow], Sequence[SlipRow]]:
     """The consultations in which one of these rules was calculated, and the slips that say so and still count; the
     latest first."""
+    if not rules:
+        return (), ()
+    items = session.execute(
+        select(ConsultationItemRow.id, ConsultationItemRow.consultation_id, ConsultationItemRow.answer)
+    )
+    bearing = {id: consultation for id, consultation, answer in items if _names(answer, rules)}
     consultations = session.scalars(
-        select(ConsultationRow)
-        .where(ConsultationRow.items.any(ConsultationItemRow.rule.in_(rules)))
-        .order_by(ConsultationRow.id.desc())
+        select(ConsultationRow).where(ConsultationRow.id.in_(set(bearing.values()))).order_by(ConsultationRow.id.desc())
     ).all()
-    slips = session.scalars(select(SlipRow).where(SlipRow.cancellation == None).order_by(SlipRow.id.desc()))  # noqa: E711
-    return consultations, [slip for slip in slips if _names(slip.content, rules)]
+    slips = session.scalars(
+        select(SlipRow)
+        .where(SlipRow.consultation_id.in_(set(bearing.values())), ~SlipRow.cancellation.has())
+        .order_by(SlipRow.id.desc())
+    )
+    return consultations, [slip for slip in slips if not bearing.keys().isdisjoint(slip.items)]
 
 
-def _names(content: dict[str, Any], rules: Sequence[str]) -> bool:
-    return any(item.get("rule") in rules for item in content["items"])
+def _names(answer: dict[str, Any], rules: Sequence[str]) -> bool:
+    """Whether an answer has an award of one of the rules: alone, in a chain or in a company's plan."""
+    return any(award["rule"] in rules for award in answer["awards"])
 
 
 def _standing() -> Any:
