@@ -20,6 +20,8 @@ from gradio_client.exceptions import AppError
 from sqlalchemy import select
 
 from assistant.answer import Answer
+from assistant.desk.routes import add_routes as add_desk
+from assistant.desk.users import Users
 from assistant.page.app import build
 from assistant.page.cookies import COOKIE, cookie, token_of
 from assistant.page.guard import is_unused
@@ -39,6 +41,7 @@ READY = re.compile(r"http://127\.0\.0\.1:\d+")
 PUBLIC = {"/ask", "/calculate", "/list_rules", "/search_clauses"}
 HTML = {"accept": "text/html"}
 QUESTION = "别人的问题"
+COMPANY = "别人的公司"
 
 
 def free_port() -> int:
@@ -50,7 +53,7 @@ def free_port() -> int:
 @pytest.fixture(scope="module")
 def service(corpus: Corpus, answer: Answer, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Service]:
     """One service for the tests of this module; every test has visitors of its own."""
-    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), database_url=None, language="zh-CN", idle_minutes=30)
+    settings = Settings(data_dir=tmp_path_factory.mktemp("data"), database_url=None, language="zh-CN", idle_minutes=30, requests_per_address=100_000)
     state = open_state(settings)
     yield open_service(CannedAdvisor(corpus, answer), FirstClauses(corpus), state, settings, lambda: DAY)
     state.close()
@@ -58,10 +61,10 @@ def service(corpus: Corpus, answer: Answer, tmp_path_factory: pytest.TempPathFac
 
 @pytest.fixture(scope="module")
 def served(service: Service, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """The address of the whole server over canned answers, with the tools for models."""
+    """The address of the whole server over canned answers, with the desk and the tools for models."""
     port = free_port()
     server = Announced(
-        application(service, mcp=True), service.settings.model_copy(update={"port": port}), strings("zh-CN")
+        application(service, (add_desk,), mcp=True), service.settings.model_copy(update={"port": port}), strings("zh-CN")
     )
     thread = threading.Thread(target=server.run, daemon=True)
     with pytest.MonkeyPatch.context() as patch:
@@ -212,8 +215,13 @@ def test_another_site_changes_nothing(served: str, visits: Visits, theirs: str, 
     assert len(visits.view(theirs).exchanges) == 1
 
 
-def all_paths(service: Service) -> list[str]:
-    """Every address that the app or an app mounted in it lists, its parameters filled in with what a thief would try."""
+FILES = ("../../../../etc/passwd", "/etc/passwd", "..%2f..%2f..%2fetc%2fpasswd")
+UNENDING = re.compile(r"heartbeat|queue/data|mcp/sse")
+
+
+def all_paths(service: Service, kept: tuple[str, ...]) -> set[str]:
+    """Every address that the app or an app mounted in it lists, its parameters filled in with what a thief would try:
+    files of the server, and the names of what is `kept`."""
     found: set[str] = set()
 
     def walk(routes: list, before: str) -> None:
@@ -225,25 +233,41 @@ def all_paths(service: Service) -> list[str]:
             else:
                 found.add(path)
 
-    walk(application(service).routes, "")
-    secrets = ("../../../../etc/passwd", "/etc/passwd", str(service.settings.data_dir / "conversations.db"))
-    return sorted(re.sub(r"\{[^}]*\}", secret, path) for path in found for secret in secrets)
+    walk(application(service, (add_desk,), mcp=True).routes, "")
+    secrets = (*FILES, str(service.settings.data_dir / "conversations.db"), *kept)
+    return {re.sub(r"\{[^}]*\}", secret, path) for path in found for secret in secrets}
 
 
-def test_no_route_gives_a_file_of_the_server_or_anothers_conversation(
-    served: str, service: Service, theirs: str
+@pytest.fixture(scope="module")
+def slip(served: str, service: Service) -> str:
+    """The number of a slip that the desk gave to somebody else."""
+    Users(service.settings.data_dir).add("clerk", "clerk", "correct horse 云")
+    with httpx.Client(base_url=served, headers={"origin": served}, follow_redirects=True) as clerk:
+        clerk.post("/desk/sign-in", data={"name": "clerk", "password": "correct horse 云"})
+        clerk.post("/desk/consultation/items/laoshan-6", data={"cloud_spending": "18万"})
+        clerk.post("/desk/consultation/company", data={"company": COMPANY})
+        given = clerk.post("/desk/consultations/1/slip")
+        assert COMPANY in given.text
+        return given.url.path.rpartition("/")[2]
+
+
+def test_no_route_gives_a_file_of_the_server_or_what_belongs_to_another(
+    served: str, service: Service, theirs: str, slip: str
 ) -> None:
-    paths = all_paths(service)
-    assert len(paths) > 60
-    with httpx.Client(base_url=served, cookies={COOKIE: new_token()}, timeout=5) as thief:
-        for path in paths:
-            if "heartbeat" in path or "queue/data" in path:
-                continue  # streams of one's own session that do not end
-            for method in ("GET", "POST"):
-                answer = thief.request(method, path, **({"json": {}} if method == "POST" else {}))
-                assert "root:" not in answer.text and "SQLite format" not in answer.text, (method, path)
-                assert QUESTION not in answer.text, (method, path)
-                assert answer.status_code < 500, (method, path, answer.status_code)
+    """Every address that the server lists, with every method, as a visitor and as a program without a cookie."""
+    paths = all_paths(service, ("1", "laoshan-6", slip, "ask"))
+    assert len(paths) > 150 and sum(path.startswith("/desk") for path in paths) > 40
+    for cookies in ({COOKIE: new_token()}, {}):
+        with httpx.Client(base_url=served, cookies=cookies, timeout=5) as thief:
+            for path in sorted(paths):
+                if UNENDING.search(path):
+                    continue  # streams of one's own session
+                for method in ("GET", "POST", "PUT", "DELETE"):
+                    answer = thief.request(method, path, **({"json": {}} if method != "GET" else {}))
+                    for secret in ("root:", "SQLite format", "argon2", QUESTION, COMPANY):
+                        assert secret not in answer.text, (method, path)
+                    assert answer.status_code < 500, (method, path, answer.status_code)
+    assert len(service.visits.view(theirs).exchanges) == 1  # and nothing of theirs was changed
 
 
 def test_private_handlers_called_directly_give_the_callers_own_conversation_alone(
