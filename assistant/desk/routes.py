@@ -7,10 +7,13 @@ from collections.abc import Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
+from fastapi.routing import APIRoute
 
 from assistant.desk import window
 from assistant.desk.desk import SHOWN, Desk, as_shown, open_desk, today_span
-from assistant.desk.pages import HEADERS, Refused, Visit, back, page
+from assistant.desk.office_routes import add_office_routes
+from assistant.desk.pages import HEADERS, Refused, Visit, back, message, page
+from assistant.desk.permissions import may_open, unlisted
 from assistant.desk.record_routes import add_record_routes
 from assistant.desk.requests import Fields, cookie, token_in
 from assistant.desk.signed_in import Shift
@@ -34,7 +37,10 @@ def add_routes(app: FastAPI, service: Service) -> None:
         shift = desk.signed_in.find(token_in(request))
         if shift is None:
             raise Refused(RedirectResponse("/desk", 303, HEADERS))
-        return _visit(desk, shift, request)
+        visit = _visit(desk, shift, request)
+        if not may_open(shift.user.role, request.method, request.scope["route"].path):
+            raise Refused(message(visit.words.say("desk.not_allowed", role=visit.role), 403))
+        return visit
 
     @app.exception_handler(Refused)
     def refused(_: Request, refusal: Refused) -> Response:
@@ -44,6 +50,10 @@ def add_routes(app: FastAPI, service: Service) -> None:
     add_window_routes(app, desk, signed_in)
     add_record_routes(app, desk, signed_in)
     add_slip_routes(app, desk, signed_in)
+    add_office_routes(app, desk, signed_in)
+    registered = [(method, route.path) for route in app.routes if isinstance(route, APIRoute) for method in route.methods or ()]
+    if forgotten := unlisted(address for address in registered if address[1].startswith("/desk")):
+        raise LookupError(f"in no table of assistant/desk/permissions.py: {sorted(forgotten)}")
 
 
 def _add_entrance(app: FastAPI, desk: Desk) -> None:
