@@ -63,6 +63,8 @@ ADDRESSES: Mapping[tuple[str, str], Act] = {
     ("GET", "/desk/slips/{number}"): Act.LOOK,
     ("GET", "/desk/slips/{number}.pdf"): Act.LOOK,
     ("GET", "/desk/export.xlsx"): Act.EXPORT,
+    ("GET", "/desk/statistics"): Act.LOOK,
+    ("GET", "/desk/statistics.xlsx"): Act.EXPORT,
     ("GET", "/desk/office"): Act.LOOK,
     ("GET", "/desk/office/new/{kind}"): Act.DRAFT,
     ("POST", "/desk/office/new/{kind}"): Act.DRAFT,
