@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 
-GAP = r"[ \u3000\u00a0\-–—.·]?"  # one sign may part the groups of a number
+GAP = r"[ \u3000\u00a0\-‐‑–—－.·]?"  # one sign may part the groups of a number
 ALONE, END = r"(?<![\d.])", r"(?!\d)"
 
 IDENTITY = re.compile(
@@ -21,6 +21,11 @@ MOBILE = re.compile(rf"(?<![\d.])(?:(?:\+|00)?86{GAP})?1[3-9]\d{GAP}\d{{4}}{GAP}
 LANDLINE = re.compile(
     rf"(?<![\d.])[(（]?0(?:10|2\d|[3-9]\d{{2}})[)）]?{GAP}[2-9]\d{{2,3}}{GAP}\d{{4}}(?:{GAP}(?:转|ext)\.?\d{{1,6}})?{END}"
 )
+NAMED = re.compile(
+    rf"(?<=卡号|账号|帐号|账户|帐户)(?:\s|是|为|:|：){{0,4}}(?P<number>\d(?:{GAP}\d){{11,24}}){END}"
+    rf"|(?<=身份证|证件号)(?:号码?|\s|是|为|:|：){{0,4}}(?P<identity>\d(?:{GAP}\d){{13,16}}{GAP}[\dXx]){END}"
+)
+"""Numbers that the person calls an account or an identity card, whether or not they have the right form."""
 SERVICE = re.compile(rf"(?<![\d.])[48]00[ \-]\d{{3,4}}[ \-]?\d{{3,4}}{END}")
 
 CARD_DIGITS = range(15, 20)
@@ -28,7 +33,7 @@ AMOUNT_AFTER = re.compile(
     r"\s*(?:[,.]\d+|多|余|左右)*\s*(?:元|万|亿|千|百|块|圆|人民币|美元|欧元|港币|RMB|CNY|yuan|%|％)", re.IGNORECASE
 )
 AMOUNT_BEFORE = re.compile(
-    r"(?:¥|￥|\$|RMB|CNY|人民币|金额|投资额?|投入|营收|收入|产值|销售额|利润|资金|资产|支出|费用|成本|总额|合计|共计|贷款|补贴|奖励)"
+    r"(?:¥|￥|\$|RMB|CNY|人民币|[额款值价]|花|花费|支付|缴纳|金额|投资额?|投入|营收|收入|产值|销售额|利润|资金|资产|支出|费用|成本|总额|合计|共计|贷款|补贴|奖励)"
     r"(?:总额|金额|资金)?\s*(?:是|为|有|了|达到?|约|大约|共|:|：)*\s*$",
     re.IGNORECASE,
 )
@@ -43,6 +48,7 @@ def masked(text: str) -> str:
     >>> masked("我叫张三,手机13800000000,年投入13800000000元")
     '我叫张三,手机[电话号码],年投入13800000000元'
     """
+    text = _named_replaced(text)
     for kind, pattern in (
         ("identity", IDENTITY),
         ("card", CARD),
@@ -52,6 +58,15 @@ def masked(text: str) -> str:
     ):
         text = _replaced(text, pattern, kind)
     return text
+
+
+def _named_replaced(text: str) -> str:
+    parts, at = [], 0
+    for found in NAMED.finditer("".join(map(_digit, text))):
+        name, kind = ("number", "card") if found["number"] else ("identity", "identity")
+        parts += [text[at : found.start(name)], LABELS[kind]]
+        at = found.end(name)
+    return "".join([*parts, text[at:]])
 
 
 def _replaced(text: str, pattern: re.Pattern[str], kind: str) -> str:
