@@ -15,6 +15,7 @@ from typing import Any
 from sqlalchemy.orm import Session
 
 from assistant.answer import Answer, Award, Citation, Possibility
+from assistant.office.saying import lines_of
 from assistant.page.evidence import particulars
 from assistant.page.headline import split_lead
 from assistant.state import consultations
@@ -138,10 +139,7 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
         ],
         "quotes": [[_place(c, several, words, corpus), c.quote] for c in answer.citations],
         "notices": [notice.text for notice in answer.notices],
-        "office": [
-            words.say("desk.office_line", text=info.text, on=info.checked_on, by=info.entered_by)
-            for info in answer.office_info
-        ],
+        "office": lines_of(answer, words),
         "interpreter": "；".join(dict.fromkeys(_interpreter(document, words) for document in documents)),
     }
 

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
-from assistant.answer import OfficeInfo
+from assistant.answer import Answer, OfficeInfo
 from assistant.office.records import Kept, Office, PolicyInfo, Reading, Referral, YearlyNotice
 from assistant.office.windows import State, is_stale, window
 from assistant.strings import Strings
@@ -77,6 +77,12 @@ def of_referral(kept: Kept[Referral], on: date, words: Strings) -> OfficeInfo:
         checked_on=record.checked_on.isoformat(),
         entered_by=kept.entered_by,
     )
+
+
+def lines_of(answer: Answer, words: Strings) -> list[str]:
+    """The lines of an answer that stand under the office's heading, without their marks of a list."""
+    _, _, block = answer.text.partition(words.say("office.heading"))
+    return [line.removeprefix("- ") for line in block.splitlines() if line.startswith("- ")]
 
 
 def _policy(kept: Kept[PolicyInfo], document: PolicyDocument, on: date, words: Strings) -> OfficeInfo:

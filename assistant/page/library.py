@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from typing import Any
 from urllib.parse import quote
 
+from assistant.office.records import Office
+from assistant.office.saying import of_policy, of_rules
 from assistant.page.changed import versions_of
 from assistant.page.evidence import particulars
 from assistant.page.linking import anchor, clause_link
@@ -15,7 +17,6 @@ from assistant.page.templates import render
 from assistant.page.themes import THEMES, clauses_of
 from assistant.strings import Strings
 from documents import ClauseKind, PolicyDocument, Status
-from tools.catalogue import RULES
 from tools.rule import Rule
 
 FOUND = 20
@@ -58,12 +59,16 @@ def text_page(service: Service, document: str, words: Strings) -> str | None:
     if document not in corpus.documents:
         return None
     clauses = [clause for clause in corpus.clauses(document) if clause.kind is not ClauseKind.NOISE]
+    office = service.office()
+    standing = [rule for rule in service.rules(office).values() if rule.document == document]
     return render(
         "text.html",
         words,
         document=_document(service, corpus.documents[document], words),
         versions=versions_of(service.settings.data_dir / "texts", document, words),
-        rules=[_rule(service, rule) for rule in RULES.values() if rule.document == document],
+        rules=[_rule(service, rule) for rule in standing],
+        office=_office(office, corpus.documents[document], standing, service.today(), words),
+        has_deadlines=any(office.notices(rule.id) for rule in standing),
         clauses=[
             {
                 "anchor": anchor(clause),
@@ -141,8 +146,17 @@ def _title(service: Service, document: str) -> str:
     return service.advisor.corpus.documents[document].title
 
 
-def _rule(service: Service, rule: Rule) -> dict[str, str]:
+def _office(
+    office: Office, document: PolicyDocument, rules: Sequence[Rule], on: date, words: Strings
+) -> list[str]:
+    """What the office keeps of a text and of its rules, or that it keeps nothing."""
+    awards = [rule for rule in rules if not rule.is_lookup or rule.stopped]
+    parts = (of_policy(office, document, on, words), of_rules(office, awards, document, on, words))
+    return [line for said in parts for line in said.lines]
+
+
+def _rule(service: Service, rule: Rule) -> dict[str, Any]:
     quoted = rule.quotes[0]
     start, _ = service.advisor.corpus.locate(quoted.document, quoted.text, quoted.article)
     clause = service.advisor.corpus.clause_at(quoted.document, start)
-    return {"title": rule.title, "article": clause.article or "", "link": clause_link(clause)}
+    return {"title": rule.title, "article": clause.article or "", "link": clause_link(clause), "stopped": rule.stopped}
