@@ -16,7 +16,7 @@ from assistant.page.messages import chat_messages
 from assistant.page.scope import scope_card
 from assistant.page.service import Service
 from assistant.page.visits import View
-from assistant.page.what_if import what_if
+from assistant.page.what_if import WhatIf, what_if
 from assistant.strings import Strings
 
 Updates = dict[Any, Any]
@@ -57,15 +57,18 @@ class Showing:
 
     def at_value(self, view: View, value: float) -> str:
         """What the award would be at the slider's value, as safe HTML."""
-        possible = what_if(view.last, view.memory)
+        possible = self._possible(view)
         if possible is None:
             return ""
         # The slider counts in its own steps from 0; going by them keeps the value the one that it shows.
         exact = possible.step * round(value / float(possible.step))
         return f'<p class="pa-if" role="status">{shown(possible.sentence(exact, self._words))}</p>'
 
+    def _possible(self, view: View) -> WhatIf | None:
+        return what_if(view.last, view.memory, self._service.rules(self._service.office()))
+
     def _what_if(self, view: View) -> Updates:
-        parts, possible = self._parts, what_if(view.last, view.memory)
+        parts, possible = self._parts, self._possible(view)
         if possible is None:
             return {parts.what_if: gr.Column(visible=False)}
         label = self._words.say(

@@ -11,7 +11,6 @@ from assistant.conversation import Conversation
 from assistant.strings import Strings
 from tools.amounts import wan
 from tools.award import Outcome
-from tools.catalogue import RULES
 from tools.conditions import amount_in_unit
 from tools.facts import WHOLE, Fact, FactError, Value
 from tools.reverse import base_of, corners, over, values_between
@@ -57,12 +56,13 @@ class WhatIf:
         return words.say("page.if_then", label=self.fact.label, value=at, award=in_words(point.outcome, words))
 
 
-def what_if(answer: Answer | None, memory: Conversation) -> WhatIf | None:
-    """Of the first award with a figure whose main fact was stated as one number; None where there is none."""
+def what_if(answer: Answer | None, memory: Conversation, rules: Mapping[str, Rule]) -> WhatIf | None:
+    """Of the first award with a figure whose main fact was stated as one number; None where there is none. `rules` are
+    as they stand now: one stopped since the answer was given has no figure at any value."""
     for award in answer.awards if answer is not None else ():
         if award.amount is None and award.maximum is None:
             continue
-        rule = RULES[award.rule]
+        rule = rules[award.rule]
         found = of_rule(rule, {f.id: memory.facts[f.id].value for f in rule.facts if f.id in memory.facts})
         if found is not None:
             return found

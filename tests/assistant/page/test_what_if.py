@@ -9,11 +9,13 @@ import pytest
 from assistant.page.visits import Visits
 from assistant.page.what_if import WhatIf, what_if
 from assistant.strings import Strings
+from tools.catalogue import RULES
+from tools.withdrawing import as_they_stand
 
 
 def of(visits: Visits, token: str, question: str) -> WhatIf | None:
     *_, view = visits.ask(token, question, "zh-CN")
-    return what_if(view.last, view.memory)
+    return what_if(view.last, view.memory, RULES)
 
 
 def test_the_range_goes_beyond_the_cap_and_the_line_bends_there(real: Visits, token: str, words: Strings) -> None:
@@ -36,10 +38,17 @@ def test_a_value_is_told_with_its_certainty(real: Visits, token: str, words: Str
 )
 def test_nothing_to_vary_shows_no_slider(real: Visits, token: str, question: str) -> None:
     assert of(real, token, question) is None
-    assert what_if(None, real.view(token).memory) is None
+    assert what_if(None, real.view(token).memory, RULES) is None
 
 
 def test_the_steps_of_a_counted_fact_are_whole(real: Visits, token: str, words: Strings) -> None:
     possible = of(real, token, "青岛规上制造企业今年设备投资3000万，能补多少")
     assert possible is not None and possible.high % possible.step == 0
     assert 100 < possible.high / possible.step <= 200
+
+
+def test_a_rule_stopped_since_the_answer_has_no_figure_at_any_value(real: Visits, token: str) -> None:
+    *_, view = real.ask(token, "崂山区企业年购买云服务18万元能补多少", "zh-CN")
+    stopped = as_they_stand(RULES, real.advisor.corpus, ["laoshan-6"])
+    assert what_if(view.last, view.memory, RULES) is not None
+    assert what_if(view.last, view.memory, stopped) is None
