@@ -24,7 +24,6 @@ from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
 from assistant.several_projects import several_projects
-from assistant.several_projects import several_projects
 from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
 from assistant.supposing import suppose
@@ -322,7 +321,8 @@ class Advisor:
         if turn.continued and (both_levels or not self._moves(turn)):
             own = {c.rule.id: c for c in self._finder_candidates(turn, memory.rules)}
             turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
-            extra = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+            open_to = self._of_the_text_meant(turn)
+            extra = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
             lead = extra.chosen[0] if extra.chosen else None
             if (
                 lead
@@ -336,10 +336,20 @@ class Advisor:
                     before = self._finder_candidates(turn, tuple(r for r in memory.earlier if r not in memory.rules))
                     turn.selection.chosen += before
                 return False
-        turn.selection = select(turn.candidates, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+        open_to = self._of_the_text_meant(turn)
+        turn.selection = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
         if turn.selection.chosen:
             return False
         return self._lookup_or_decline(turn)
+
+    def _of_the_text_meant(self, turn: Turn) -> list[Candidate]:
+        """The candidates of a follow-up. 这个政策还有效吗, naming none, is asked of the text spoken of, not of one whose
+        clause on validity sounds more alike."""
+        named = turn.places.any or self._finder.named_documents(turn.message)
+        if not turn.intent.validity or named or not turn.candidates[0].rule.is_lookup:
+            return turn.candidates
+        spoken = {self._rules[rule].document for rule in turn.memory.rules}
+        return [c for c in turn.candidates if c.rule.document in spoken] or turn.candidates
 
     def _answers_better(self, lead: Candidate, turn: Turn) -> bool:
         """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of; one that states a fact

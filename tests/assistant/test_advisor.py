@@ -16,7 +16,8 @@ from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.grounding import numbers_in
 from assistant.validity import as_date
-from documents import Corpus
+from documents import Corpus, load_corpus
+from tools.catalogue import RULES
 
 Ask = Callable[..., Answer]
 CLOUD = "崂山企业，云服务花了18万，补多少"
@@ -408,3 +409,19 @@ def test_two_thousand_symbols_are_declined_or_answered_without_a_figure(ask: Ask
     assert answer.status in ("answered", "declined")
     assert not numbers_in(answer.text)
     assert (answer.headline, answer.awards) == (None, [])
+
+
+class AlikeValidity:
+    """Cards whose nearest is another text's clause on validity, whatever is asked."""
+
+    def similarities(self, text: str) -> dict[str, float]:
+        return {rule: 0.9 if rule == "qd24-27" else 0.3 for rule in RULES}
+
+
+@pytest.mark.parametrize("text", ["这个政策还有效吗", "有效期到什么时候", "政策过期了吗"])
+def test_whether_it_is_still_valid_is_asked_of_the_text_spoken_of(text: str) -> None:
+    advisor, memory = Advisor(load_corpus(), RULES, None, AlikeValidity()), Conversation()
+    advisor.ask("青岛企业的两化融合项目今年软件和系统集成投入600万，已竣工，能补多少", memory, TODAY)
+    answer = advisor.ask(text, memory, TODAY)
+    assert {citation.document for citation in answer.citations} == {"qingdao_20_measures"}
+    assert "不能判断是否有效" in answer.text and answer.headline is None
