@@ -1,53 +1,36 @@
-"""Consultations as an Excel file: a row for every calculated rule. Amounts are numbers in 万元, texts never formulas."""
+"""Consultations as an Excel file: a row for every calculated rule or plan, amounts in 万元."""
 
 from __future__ import annotations
 
-import io
-from collections.abc import Iterable
-from datetime import datetime
-
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
+from collections.abc import Iterable, Iterator
 
 from assistant.answer import Answer
+from assistant.desk.desk import minute
+from assistant.desk.sheets import Book, Cell
 from assistant.desk.slips import stated, title_of
 from assistant.state.tables import ConsultationItemRow, ConsultationRow
 from assistant.strings import Strings
 
-MINUTE = "%Y-%m-%d %H:%M"
-
 
 def workbook(rows: Iterable[ConsultationRow], words: Strings) -> bytes:
     """The file; consultations without an item have a row of their own."""
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet(words.say("desk.sheet"))
+    book = Book()
+    book.sheet(words.say("desk.sheet"), words.say("desk.headings").split("|"), _lines(rows, words))
+    return book.content()
 
-    def add(values: Iterable[object]) -> None:
-        cells = []
-        for value in values:
-            cell = WriteOnlyCell(sheet, ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value)
-            if isinstance(value, str):
-                cell.data_type = "s"
-            cells.append(cell)
-        sheet.append(cells)
 
-    add(words.say("desk.headings").split("|"))
+def _lines(rows: Iterable[ConsultationRow], words: Strings) -> Iterator[list[Cell]]:
     for row in rows:
-        parts = [_item(item, words) for item in row.items] or [[]]
-        for part in parts:
-            add([*_consultation(row), *part])
-    buffer = io.BytesIO()
-    book.save(buffer)
-    return buffer.getvalue()
+        for part in [_item(item, words) for item in row.items] or [[]]:
+            yield [*_consultation(row), *part]
 
 
-def _consultation(row: ConsultationRow) -> list[object]:
+def _consultation(row: ConsultationRow) -> list[Cell]:
     numbers = "、".join(slip.number for slip in row.slips)
-    return [row.id, _minute(row.started_at), row.staff, row.company, row.credit_code, numbers]
+    return [row.id, minute(row.started_at), row.staff, row.company, row.credit_code, numbers]
 
 
-def _item(item: ConsultationItemRow, words: Strings) -> list[object]:
+def _item(item: ConsultationItemRow, words: Strings) -> list[Cell]:
     answer = Answer.model_validate(item.answer)
     headline = answer.headline
     figures = [headline.amount, headline.minimum, headline.maximum] if headline else [None] * 3
@@ -59,8 +42,3 @@ def _item(item: ConsultationItemRow, words: Strings) -> list[object]:
         *figures,
         words.say(f"page.{headline.certainty}") if headline else "",
     ]
-
-
-def _minute(at: datetime) -> str:
-    """In the server's zone, as on the slip."""
-    return at.astimezone().strftime(MINUTE)
