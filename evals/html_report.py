@@ -9,6 +9,7 @@ from pathlib import Path
 from string import Template
 
 from evals.bands import BANDS
+from evals.moves import moved_lines
 from evals.run_record import Run, fault_rows, metric_rows, suite_rows, unnoticed
 from evals.runner import CaseResult, TurnResult
 
@@ -27,7 +28,7 @@ def as_html(run: Run) -> str:
     if run.since is not None:
         parts += ["<h2>Since the baseline</h2>", _list(run.since.lines())]
     if run.moves is not None:
-        parts += ["<h2>Moved answers</h2>", _list([move.line() for move in run.moves] or ["no answer has moved"])]
+        parts += ["<h2>Moved answers</h2>", _list(moved_lines(run.moves))]
     if run.faults is not None:
         parts += [
             "<h2>Planted faults</h2>",

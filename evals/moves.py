@@ -2,14 +2,18 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 from typing import Any
 
 from assistant.answer import Answer
 from evals.runner import CaseResult
 
 Figures = dict[str, Any]
+_SIZE = re.compile(r"(?:amount|maximum) ([\d.]+)")
 
 
 @dataclass(frozen=True)
@@ -60,6 +64,15 @@ def moves(before: Mapping[str, Sequence[Figures]], results: Sequence[CaseResult]
     return found
 
 
+def moved_lines(moved: Sequence[Move]) -> list[str]:
+    """How many answers moved, suite by suite, then a line for each; one line where none did."""
+    if not moved:
+        return ["no answer has moved"]
+    counts = Counter(move.suite for move in moved)
+    by_suite = ", ".join(f"{suite} {count}" for suite, count in sorted(counts.items()))
+    return [f"answers that moved ({len(moved)}): {by_suite}", *(move.line() for move in moved)]
+
+
 def _changed(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
     lines = []
     for rule in sorted({*was, *now}):
@@ -67,8 +80,16 @@ def _changed(was: Mapping[str, Any], now: Mapping[str, Any]) -> list[str]:
         if one != other:
             articles = ", ".join((other or one or {}).get("articles", []))
             before, after = (award["figure"] if award else "not given" for award in (one, other))
-            lines.append(f"{rule} ({articles}): {before} → {after}")
+            lines.append(f"{rule} ({articles}): {before} → {after}{_difference(before, after)}")
     return lines
+
+
+def _difference(before: str, after: str) -> str:
+    """By how much an amount or a ceiling moved: ` (+1.8)`; nothing where one of the two has none."""
+    sizes = [match[1] for text in (before, after) if (match := _SIZE.search(text))]
+    if len(sizes) < 2 or sizes[0] == sizes[1]:
+        return ""
+    return f" ({Decimal(sizes[1]) - Decimal(sizes[0]):+f})"
 
 
 def _said(figures: Figures) -> str:

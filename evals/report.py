@@ -13,7 +13,7 @@ from typing import Any
 from xml.etree import ElementTree
 
 from evals.html_report import as_html
-from evals.moves import figures_of
+from evals.moves import figures_of, moved_lines
 from evals.run_record import Run, fault_rows, metric_rows, suite_rows, unnoticed
 from evals.runner import CaseResult, TurnResult
 from evals.summary import Share
@@ -58,7 +58,7 @@ def _changes(run: Run) -> list[str]:
     if run.since is not None:
         lines += ["", *run.since.lines()]
     if run.moves is not None:
-        lines += ["", *([move.line() for move in run.moves] or ["no answer has moved"])]
+        lines += ["", *moved_lines(run.moves)]
     if run.faults is not None:
         lines += ["", f"{'planted fault':<28}{'noticed':>9}  suites turned red"]
         lines += [f"{kind:<28}{f'{hits}/{total}':>9}  {suites}" for kind, hits, total, suites in fault_rows(run)]
@@ -116,8 +116,7 @@ def as_markdown(run: Run) -> str:
     if run.since is not None:
         lines += ["", "## Since the baseline", "", *(f"- {line}" for line in run.since.lines())]
     if run.moves is not None:
-        moved = [f"- {move.line()}" for move in run.moves]
-        lines += ["", "## Moved answers", "", *(moved or ["no answer has moved"])]
+        lines += ["", "## Moved answers", "", *(f"- {line}" for line in moved_lines(run.moves))]
     if run.faults is not None:
         lines += ["", "## Planted faults", "", "| fault | noticed | planted | suites turned red |", "|---|--:|--:|---|"]
         lines += [f"| {kind} | {hits} | {total} | {suites} |" for kind, hits, total, suites in fault_rows(run)]

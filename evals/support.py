@@ -14,7 +14,7 @@ from evals.schema import Expectation
 _WHOLE = re.compile(r"1\s*[::]\s*1|全额|实际")
 _NOTHING = re.compile(r"不予支持")
 _RATE_OR_SUM = ("percent", "scaled")
-_QUOTED = "> "  # a line that shows a clause, and claims nothing of its own
+_QUOTED = "> "  # a line that shows a clause
 _SAME_WORDS = 6  # characters in a row that a clause shares with the condition drawn from it
 
 
@@ -57,7 +57,7 @@ def relevant(wanted: Expectation | None, answer: Answer) -> tuple[int, int] | No
     told = [condition.text for award in answer.awards for condition in award.conditions]
     told += [notice.text for notice in answer.notices]
     good |= {i for i, got in enumerate(answer.citations) if any(_shares_words(got.quote, text) for text in told)}
-    lines = [line for line in answer.text.split("\n") if not line.startswith(_QUOTED)]
+    lines = _own_lines(answer)
     good |= {i for i, got in enumerate(answer.citations) if any(_told_of(got.quote, line) for line in lines)}
     return len(good), len(answer.citations)
 
@@ -75,6 +75,16 @@ def _states(quote: str, number: Number) -> bool:
         return bool((_WHOLE if number.value else _NOTHING).search(quote))
     # A unit that stands only at the end of a list, or 500万 and 500万元.
     return any(found.digits is not None and found.digits == number.digits for found in stated)
+
+
+def _own_lines(answer: Answer) -> list[str]:
+    """The lines of the text but those that only show a clause: they claim nothing of their own."""
+    quotes = [squeeze(citation.quote) for citation in answer.citations]
+    return [
+        line
+        for line in answer.text.split("\n")
+        if not line.startswith(_QUOTED) and not any(squeeze(line) in quote for quote in quotes)
+    ]
 
 
 def _told_of(quote: str, line: str) -> bool:

@@ -16,7 +16,7 @@ from evals.baseline import BaselineError, read_baseline, since
 from evals.digests import of_files, of_index
 from evals.html_report import as_html
 from evals.intervals import bootstrap, wilson
-from evals.moves import figures_of, moves
+from evals.moves import figures_of, moved_lines, moves
 from evals.ranking import Mean
 from evals.report import write_reports
 from evals.run_record import Run, metric_rows, suite_rows
@@ -123,7 +123,9 @@ def test_a_moved_answer_names_the_rule_and_its_clause(
     results = run([read_case], PreparedAdvisor([change("awards.0.amount", "8")]), corpus)
     before = {"cloud-18": [figures_of(right)]}
     [move] = moves(before, results)
-    assert move.by == ("laoshan-6 (laoshan_2020 六): amount 7.2 (fixed) → amount 8 (fixed)",)
+    assert move.by == ("laoshan-6 (laoshan_2020 六): amount 7.2 (fixed) → amount 8 (fixed) (+0.8)",)
+    assert moved_lines([move])[0] == "answers that moved (1): figures 1"
+    assert moved_lines([]) == ["no answer has moved"]
     assert moves({"cloud-18": [figures_of(change("awards.0.amount", "8"))]}, results) == []
     assert moves({}, results) == []
 
@@ -198,6 +200,7 @@ def test_a_citation_is_precise_when_it_bears_on_the_question(
         ("亩产效益综合评价类别未说明: A类、B类按100%; C类 80万元", True),
         ("亩产效益综合评价类别未说明", False),  # no figure of the clause
         ("C类企业获得 80%", False),  # the figure without the clause's words
+        ("C类企业按照80%给予拨付", False),  # the clause itself
         ("> 依据[2] 26: 「C类企业按照80%给予拨付, 亩产效益综合评价结果」", False),  # shown, and nothing said of it
     ],
 )
