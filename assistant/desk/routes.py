@@ -15,11 +15,13 @@ from assistant.desk.list_routes import add_list_routes
 from assistant.desk.office_routes import add_office_routes
 from assistant.desk.pages import HEADERS, Refused, Visit, back, message, page
 from assistant.desk.permissions import may_open, unlisted
+from assistant.desk.queue_routes import add_queue_routes
 from assistant.desk.record_routes import add_record_routes
 from assistant.desk.requests import Fields, cookie, token_in
 from assistant.desk.signed_in import Shift
 from assistant.desk.slip_routes import add_slip_routes
 from assistant.desk.statistics_routes import add_statistics_routes
+from assistant.desk.user_routes import add_user_routes
 from assistant.desk.window_routes import add_window_routes
 from assistant.page.cookies import is_secure
 from assistant.page.routes import words_of
@@ -55,6 +57,8 @@ def add_routes(app: FastAPI, service: Service) -> None:
     add_list_routes(app, desk, signed_in)
     add_statistics_routes(app, desk, signed_in)
     add_office_routes(app, desk, signed_in)
+    add_queue_routes(app, desk, signed_in)
+    add_user_routes(app, desk, signed_in)
     registered = [(method, route.path) for route in app.routes if isinstance(route, APIRoute) for method in route.methods or ()]
     if forgotten := unlisted(address for address in registered if address[1].startswith("/desk")):
         raise LookupError(f"in no table of assistant/desk/permissions.py: {sorted(forgotten)}")

@@ -97,9 +97,7 @@ def _policy(kept: Kept[PolicyInfo], document: PolicyDocument, on: date, words: S
     )
 
 
-def _notice(
-    state: State, kept: Kept[YearlyNotice], rule: Rule, document: PolicyDocument, words: Strings
-) -> OfficeInfo:
+def _notice(state: State, kept: Kept[YearlyNotice], rule: Rule, document: PolicyDocument, words: Strings) -> OfficeInfo:
     record = kept.record
     unstated = words.say("page.unstated")
     ends = {"opens": record.opens or unstated, "closes": record.closes or unstated}
@@ -126,9 +124,7 @@ def _reading(kept: Kept[Reading], rule: Rule, document: PolicyDocument, words: S
         on=record.given_on,
         scope=record.scope,
     )
-    return OfficeInfo(
-        policy=document.id, text=text, checked_on=record.given_on.isoformat(), entered_by=kept.entered_by
-    )
+    return OfficeInfo(policy=document.id, text=text, checked_on=record.given_on.isoformat(), entered_by=kept.entered_by)
 
 
 def _parts(record: PolicyInfo | YearlyNotice, names: Iterable[str], words: Strings) -> str:

@@ -43,6 +43,10 @@ def waiting(session: Session) -> Sequence[HandoffRow]:
     return session.scalars(select(HandoffRow).where(HandoffRow.state == WAITING).order_by(HandoffRow.id)).all()
 
 
+def get(session: Session, handoff_id: int) -> HandoffRow | None:
+    return session.get(HandoffRow, handoff_id)
+
+
 def take(row: HandoffRow, staff: str, now: datetime) -> None:
     row.state, row.handled_by, row.handled_at = TAKEN, staff, now
 

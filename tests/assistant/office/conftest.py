@@ -39,7 +39,9 @@ def office_with(*records: Record, released_on: date = TODAY) -> Office:
 def ask(plain: Advisor) -> Callable[..., Answer]:
     """Asks an advisor that has been handed these records; several messages are one conversation."""
 
-    def asked(*messages: str, records: tuple[Record, ...] = (), on: date = TODAY, language: str | None = None) -> Answer:
+    def asked(
+        *messages: str, records: tuple[Record, ...] = (), on: date = TODAY, language: str | None = None
+    ) -> Answer:
         advisor, memory = plain.with_office(office_with(*records)), Conversation()
         return [advisor.ask(message, memory, on, language) for message in messages][-1]
 

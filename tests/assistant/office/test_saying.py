@@ -14,7 +14,11 @@ from tests.assistant.office.conftest import CLOUD, IN_FORCE, TODAY, office_with
 
 HEADING = "【本单位记录, 不是政策原文, 不作为金额依据】"
 INFO = PolicyInfo(
-    policy="laoshan_2020", office="区工信局产业科", contact="0532-88990000", materials="申请表\n**合同**", checked_on=TODAY
+    policy="laoshan_2020",
+    office="区工信局产业科",
+    contact="0532-88990000",
+    materials="申请表\n**合同**",
+    checked_on=TODAY,
 )
 NOTICE = YearlyNotice(
     rule="laoshan-6",
@@ -54,11 +58,19 @@ def test_where_nothing_is_kept_the_answer_names_who_interprets_the_text(ask: Cal
 
 def test_a_figure_of_the_office_is_never_the_source_of_an_amount(ask: Callable[..., Answer]) -> None:
     told = Reading(
-        rule="laoshan-6", text="按30%执行, 最高15万元", who="区财政局", channel="电话", given_on=TODAY, scope="2022年申报"
+        rule="laoshan-6",
+        text="按30%执行, 最高15万元",
+        who="区财政局",
+        channel="电话",
+        given_on=TODAY,
+        scope="2022年申报",
     )
     answer = ask(CLOUD, records=(told, NOTICE))
     assert answer.headline is not None and str(answer.headline.amount) == "7.2"
-    assert "“企业购买云服务补贴”官方口径: 按30%执行, 最高15万元(区财政局, 电话, 2026-11-21; 适用范围: 2022年申报)" in answer.text
+    assert (
+        "“企业购买云服务补贴”官方口径: 按30%执行, 最高15万元(区财政局, 电话, 2026-11-21; 适用范围: 2022年申报)"
+        in answer.text
+    )
     assert all("30%" not in step.expression and "15" not in step.expression for a in answer.awards for step in a.steps)
 
 

@@ -38,7 +38,12 @@ def test_a_stopped_rule_gives_its_text_and_no_figure(ask: Callable[..., Answer])
 
 @pytest.mark.parametrize(
     "question",
-    ["花了36w5买云，崂山", "崂山 企业云 卡着线 10万零5千", "崂山区云服务买多少才能封顶", "how much for 180,000 yuan of cloud services in 崂山区"],
+    [
+        "花了36w5买云，崂山",
+        "崂山 企业云 卡着线 10万零5千",
+        "崂山区云服务买多少才能封顶",
+        "how much for 180,000 yuan of cloud services in 崂山区",
+    ],
 )
 def test_it_is_still_found_and_no_other_rule_answers_in_its_place(ask: Callable[..., Answer], question: str) -> None:
     answer = ask(question, records=(STOP,))
