@@ -37,6 +37,7 @@ def rule_tools(
 ) -> list[StructuredTool]:
     """A tool for each rule, in the order of the catalogue.
 
+    `rules` over texts that have changed are those of `as_they_stand`: a withdrawn rule is a tool that only quotes.
     `documents` are the policies by id (None: the built-in ones); their state stands in every result. A tool's artifact
     is the `Assessment`, that of a rule without a formula its tuple of `Quote`. A value that a fact cannot have is reported to the model as text.
     """
@@ -53,6 +54,7 @@ def clause_tool(rule: Rule, document: PolicyDocument) -> StructuredTool:
     def look_up() -> tuple[str, tuple[Quote, ...]]:
         lines = [f"{quote.article or ''} 「{quote.text}」".strip() for quote in rule.quotes]
         lines += [f"条文未写明: {'、'.join(rule.silent)}"] if rule.silent else []
+        lines += ["该条文字已变更或暂停测算, 不给出金额, 待复核"] if rule.withdrawn else []
         state = STATES.get(document.status)
         return "\n".join([f"《{document.title}》{rule.title}", *lines, *([state] if state else [])]), rule.quotes
 

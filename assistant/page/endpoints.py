@@ -14,6 +14,7 @@ from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, BadFact, Code
 from assistant.page.limits import check_conversation, check_message, day_of
+from assistant.page.plan_endpoints import PlanEndpoints, computable
 from assistant.page.service import Service
 from assistant.state.inputs import Inputs
 from assistant.state.masking import masked
@@ -26,14 +27,15 @@ MOST_CLAUSES = 20
 
 
 class Endpoints:
-    """The four functions over one service, answering in one language."""
+    """The functions over one service, answering in one language."""
 
     def __init__(self, service: Service, words: Strings) -> None:
         self._service = service
         self._words = words
+        self.planning = PlanEndpoints(service, words, self._told)
 
     def all(self) -> tuple[Callable[..., Any], ...]:
-        return self.ask, self.calculate, self.list_rules, self.search_clauses
+        return self.ask, self.calculate, self.list_rules, self.search_clauses, *self.planning.all()
 
     def ask(self, question: str, earlier: list[str] | None = None, as_of: str = "") -> dict[str, Any]:
         """Answer a question about a policy with the amount, its working and the clause it stands on.
@@ -81,18 +83,15 @@ class Endpoints:
         def answer() -> Answer:
             from assistant.calculator import calculate
 
-            known = RULES.get(rule)
-            if known is None:
-                raise AdvisorError(Code.UNKNOWN_RULE, rule=rule)
-            if known.is_lookup:
-                raise AdvisorError(Code.NOTHING_TO_COMPUTE, rule=rule, title=known.title)
+            office = self._service.office()
+            known = computable(self._service, rule, office)
             names = {fact.id for fact in known.facts}
             if unknown := sorted(set(facts) - names):
                 raise AdvisorError(Code.UNKNOWN_FACT, fact=unknown[0], rule=rule, known=", ".join(sorted(names)))
             written = {name: masked(value) for name, value in facts.items()}
             day = day_of(as_of, self._service.today())
             try:
-                found = calculate(known, written, self._service.advisor.corpus, day, self._words)
+                found = calculate(known, written, self._service.advisor.corpus, day, self._words, office)
             except FactError as error:
                 raise AdvisorError(Code.BAD_FACT, reason=BadFact(error)) from error
             inputs = Inputs(language=self._words.language, rule=rule, written=written)

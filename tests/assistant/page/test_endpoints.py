@@ -8,6 +8,7 @@ from sqlalchemy import select
 
 from assistant.page.endpoints import Endpoints
 from assistant.page.limits import LONGEST_MESSAGE, MOST_MESSAGES
+from assistant.page.plan_endpoints import PlanEndpoints
 from assistant.page.service import Service
 from assistant.state import State
 from assistant.state.tables import AuditText
@@ -102,3 +103,54 @@ def test_a_search_that_is_too_long_says_so(endpoints: Endpoints) -> None:
 def test_each_docstring_tells_a_model_what_to_hand_over(endpoints: Endpoints) -> None:
     for function in endpoints.all():
         assert function.__doc__ is not None and "Parameters:" in function.__doc__ and "Returns:" in function.__doc__
+
+
+@pytest.fixture
+def planning(endpoints: Endpoints) -> PlanEndpoints:
+    return endpoints.planning
+
+
+def test_a_plan_is_asked_for_with_facts_and_a_place(planning: PlanEndpoints) -> None:
+    result = planning.plan({"cloud_spending": "18万", "integration_investment": "600万"}, "崂山区")
+    assert result["headline"]["amount"] == "187.2"
+    assert [part["state"] for part in result["total"]["subtotals"]] == ["expired", "digest"]
+
+
+def test_two_places_or_two_classes_are_set_side_by_side(planning: PlanEndpoints) -> None:
+    places = planning.compare({"cloud_spending": "18万"}, ["济南市", "崂山区"])
+    assert [column["name"] for column in places["plans"]] == ["济南市", "崂山区"]
+    assert "| 企业购买云服务补贴 | - | 7.2万元 |" in places["table"]
+    classes = planning.compare({"green_level": "国家级"}, ["青岛市"], ["yield_class=A", "yield_class=C"])
+    assert [column["answer"]["headline"]["amount"] for column in classes["plans"]] == ["100", "80"]
+
+
+def test_the_way_back_and_the_distance(planning: PlanEndpoints) -> None:
+    result = planning.reverse("laoshan-6", facts={"cloud_spending": "18万"})
+    assert (result["needed"][0]["base"], result["needed"][0]["amount"]) == ("50", "20")
+    assert "还差 32万元" in result["lines"][-1]
+    assert planning.reverse("laoshan-6", "8万")["needed"][0]["base"] == "20"
+
+
+def test_an_award_over_a_range_is_a_table_and_the_points_of_a_plot(planning: PlanEndpoints) -> None:
+    result = planning.what_if("laoshan-6", "0", "60万", points=4)
+    points = [(point["value"], point["amount"]) for point in result["points"]]
+    assert points == [("0", None), ("10", None), ("20", "8"), ("40", "16"), ("50", "20"), ("60", "20")]
+    assert result["table"].startswith("| 年购买云服务金额 |")
+
+
+@pytest.mark.parametrize(
+    ("call", "says"),
+    [
+        (lambda e: e.plan({"nothing": "1"}), "PA-114"),
+        (lambda e: e.plan({"cloud_spending": "很多"}), "PA-115"),
+        (lambda e: e.plan({}, "月球"), "PA-723"),
+        (lambda e: e.compare({}, ["济南市"]), "PA-721"),
+        (lambda e: e.reverse("nothing-1"), "PA-111"),
+        (lambda e: e.reverse("qd24-2"), "PA-722"),
+        (lambda e: e.what_if("laoshan-6", "60万", "5万"), "PA-721"),
+    ],
+)
+def test_a_plan_that_cannot_be_made_says_why(planning: PlanEndpoints, call, says: str) -> None:
+    with pytest.raises(gr.Error) as raised:
+        call(planning)
+    assert says in str(raised.value)

@@ -38,7 +38,7 @@ from tests.assistant.page.canned import DAY, CannedAdvisor, FirstClauses
 
 ROOT = Path(__file__).resolve().parents[3]
 READY = re.compile(r"http://127\.0\.0\.1:\d+")
-PUBLIC = {"/ask", "/calculate", "/list_rules", "/search_clauses"}
+PUBLIC = {"/ask", "/calculate", "/list_rules", "/search_clauses", "/plan", "/compare", "/reverse", "/what_if"}
 HTML = {"accept": "text/html"}
 QUESTION = "别人的问题"
 COMPANY = "别人的公司"
