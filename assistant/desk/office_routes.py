@@ -12,12 +12,10 @@ from sqlalchemy.orm import Session
 
 from assistant.desk.desk import Desk
 from assistant.desk.office_pages import entry_shown, form_shown, listed, rules_of
-from assistant.desk.pages import LARGEST_ID, Refused, Visit, back, file, message, page
+from assistant.desk.pages import LARGEST_ID, Refused, Visit, back, message, page
 from assistant.desk.requests import Fields
 from assistant.office import fields
-from assistant.office.calendar import calendar
 from assistant.office.records import KINDS, Kind
-from assistant.page.routes import words_of
 from assistant.state import office
 from assistant.state.tables import OfficeEntryRow
 from tools.catalogue import RULES
@@ -28,12 +26,6 @@ MOST_SHOWN = 300
 def add_office_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Visit]) -> None:
     Staff = Annotated[Visit, Depends(signed_in)]
     state, today = desk.service.state, desk.service.today
-
-    @app.get("/deadlines.ics")
-    def deadlines(request: Request) -> Response:
-        words = words_of(request, desk.service)
-        content = calendar(desk.service.office(), RULES, today(), words)
-        return file(content, "text/calendar; charset=utf-8", "deadlines.ics")
 
     @app.get("/desk/office")
     def home(request: Request, staff: Staff) -> Response:

@@ -10,12 +10,14 @@ from fastapi import FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from assistant.errors import AdvisorError
+from assistant.office.calendar import calendar
 from assistant.page.cookies import cookie, is_secure, token_of
 from assistant.page.library import library_page, text_page
 from assistant.page.printing import printable
 from assistant.page.service import Service
 from assistant.state.tokens import new_token
 from assistant.strings import LANGUAGES, Strings, strings
+from tools.catalogue import RULES
 
 NOT_KEPT = {"cache-control": "no-store"}
 
@@ -43,6 +45,13 @@ def add_routes(app: FastAPI, service: Service) -> None:
     @app.post("/conversation/remove")
     def remove_conversation(request: Request) -> Response:
         return _left(request, service, service.visits.remove)
+
+    @app.get("/deadlines.ics")
+    def deadlines(request: Request) -> Response:
+        words = words_of(request, service)
+        content = calendar(service.office(), RULES, service.today(), words)
+        named = {"content-disposition": 'attachment; filename="deadlines.ics"'}
+        return Response(content, media_type="text/calendar; charset=utf-8", headers=named)
 
     @app.get("/library")
     def library(request: Request) -> Response:
