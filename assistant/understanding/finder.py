@@ -10,6 +10,7 @@ from typing import Protocol
 from assistant.conversation import Conversation
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.intent import Intent
+from assistant.understanding.learned import NONE, LearnedRules
 from assistant.understanding.message import Message
 from assistant.understanding.places import LAOSHAN, Places, inside
 from assistant.understanding.subjects import Evidence, SubjectIndex
@@ -31,6 +32,8 @@ SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
 AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
 CONSIDERED = 28
 CLEAR_LEAD, LEADER = 0.12, 0.6
+# The share that the learned model gives a rule, among the rules of the place. A short message says too little for it.
+LEARNED_MOST, LEARNED_LEAST, LEARNED_MASS, LEARNED_LENGTH = 3.0, 0.15, 0.35, 6
 # Where a rule's own words speak for it alone and by such a lead, vectors decide nothing and are not computed: over the
 # development conversations they changed no leading rule from a lead of 1.0 on.
 DECIDED_WORDS, DECIDED_LEAD = 1.4, 2.0
@@ -56,10 +59,13 @@ class Candidate:
 
 
 class Finder:
-    def __init__(self, rules: Mapping[str, Rule], corpus: Corpus, cards: Cards | None) -> None:
+    def __init__(
+        self, rules: Mapping[str, Rule], corpus: Corpus, cards: Cards | None, learned: LearnedRules | None = None
+    ) -> None:
         self._rules = rules
         self._corpus = corpus
         self._cards = cards
+        self._learned = learned
         self.subjects = SubjectIndex(rules)
         self._names = {d.id: _names(d) for d in corpus.documents.values()}
 
@@ -87,13 +93,19 @@ class Finder:
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
         binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
         articles = _articles_named(message)
+        learned = self._learned_shares(f"{subject} {message.text}".strip(), within)
         bound: dict[str, dict[str, BoundFact]] = {}
 
         def ranked(dense: Mapping[str, float]) -> list[Candidate]:
             leader = self._leader(dense, within)
             order = sorted(
                 self._rules,
-                key=lambda r: -(evidence[r].score if r in evidence else 0.0) - dense.get(r, 0.0) - 0.4 * place[r],
+                key=lambda r: (
+                    -(evidence[r].score if r in evidence else 0.0)
+                    - dense.get(r, 0.0)
+                    - learned.get(r, 0.0)
+                    - 0.4 * place[r]
+                ),
             )[:CONSIDERED]
             candidates = []
             for rule_id in order:
@@ -103,7 +115,7 @@ class Finder:
                     bound[rule_id] = binder.bind(rule, found.spans)
                 facts = bound[rule_id]
                 why = {"words": found.score, "dense": dense.get(rule_id, 0.0), "facts": _fact_score(rule, facts)}
-                why["place"] = place[rule_id]
+                why["learned"], why["place"] = learned.get(rule_id, 0.0), place[rule_id]
                 why |= self._context(rule, intent, memory, named, articles)
                 if rule_id == leader:
                     why["leader"] = LEADER
@@ -153,6 +165,19 @@ class Finder:
         similar = cards.similarities(f"{subject} {message.text}".strip())
         middle = sorted(similar.values())[len(similar) // 2]
         return {rule: min(DENSE_MOST, max(0.0, (value - middle) * DENSE_WEIGHT)) for rule, value in similar.items()}
+
+    def _learned_shares(self, text: str, within: frozenset[str]) -> dict[str, float]:
+        """What examples of questions say for each rule of the place; nothing where they rather say that none is meant."""
+        if self._learned is None or len(text) < LEARNED_LENGTH:
+            return {}
+        shares = self._learned.shares(text)
+        mass = max(sum(share for rule, share in shares.items() if rule in within), LEARNED_MASS)
+        none = shares.get(NONE, 0.0)
+        return {
+            rule: LEARNED_MOST * share / mass
+            for rule, share in shares.items()
+            if rule in within and share / mass >= LEARNED_LEAST and share > none
+        }
 
     def _place(self, rule: Rule, places: Places, memory: Conversation) -> float:
         """Whose policy is asked about decides; else where the company is."""
