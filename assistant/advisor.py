@@ -16,10 +16,10 @@ from assistant.calculating import Finding, as_hoped, assess, chained, downstream
 from assistant.composing import Composer, Reply
 from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
-from assistant.errors import BadFact
 from assistant.grounding import Piece
 from assistant.office.records import NOTHING_KEPT, Office
 from assistant.office.saying import of_policy, of_referral
+from assistant.plausible import plausible
 from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
@@ -38,7 +38,7 @@ from assistant.understanding.topics import uncovered_topic
 from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
-from tools.facts import FactError, Kind
+from tools.facts import Kind
 from tools.quantities import Quantity
 from tools.rule import Rule
 from tools.withdrawing import as_they_stand
@@ -46,6 +46,7 @@ from tools.withdrawing import as_they_stand
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
+MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 HITS = 2
@@ -205,6 +206,8 @@ class Advisor:
         if intent.total or intent.both or intent.compare or intent.plan or intent.reverse:
             return False
         parts = [part for part in QUESTION_END.split(turn.message.raw) if len(part.strip()) >= LEAST_QUESTION]
+        if len(parts) > MOST_QUESTIONS:
+            return False
         turns = [self._begin(part, turn.memory, turn.as_of, turn.strings.language) for part in parts]
         turns = [t for t in turns if t.intent.amount or t.intent.lookup or t.message.quantities]
         leads: list[str] = []
@@ -215,8 +218,10 @@ class Advisor:
             enough = [
                 c for c in part.candidates if is_enough(c, part.intent) and c.words >= OWN_SUBJECT and not c.elsewhere
             ]
-            leads += [enough[0].rule.id] if enough else []
-        if len(leads) < 2 or len(leads) < len(turns) or len(set(leads)) < 2:
+            if not enough:
+                return False
+            leads.append(enough[0].rule.id)
+        if len(set(leads)) < 2:
             return False
         for part in turns:
             part.composer = turn.composer
@@ -526,14 +531,7 @@ class Advisor:
             if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact)) is not None:
                 facts[fact_id] = without(bound, part, turn.memory.turn)
         document = self._corpus.documents[candidate.rule.document]
-        try:
-            return assess(candidate.rule, document, facts)
-        except FactError as error:
-            problem = BadFact(error).words(turn.strings)
-            turn.reply.notices.append(("premise", problem, "user"))
-            turn.composer.ground.allow("user", problem)
-            bad = {f for f, b in facts.items() if b.fact.label == error.label}
-            return assess(candidate.rule, document, {f: b for f, b in facts.items() if f not in bad})
+        return assess(candidate.rule, document, plausible(facts, turn))
 
     def _said_before(self, turn: Turn, rule: Rule) -> dict[str, BoundFact]:
         """What earlier messages say for a rule that was not spoken of then: the place has changed, the facts have not."""

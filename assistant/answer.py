@@ -178,6 +178,8 @@ class UsedFact(Model):
 
 
 class Answer(Model):
+    """`beside` is what else was asked for: the total of each place set side by side, an award on another amount."""
+
     status: Status
     text: str
     headline: Headline | None = None
@@ -187,6 +189,7 @@ class Answer(Model):
     missing: list[MissingFact] = Field(default_factory=list)
     notices: list[Notice] = Field(default_factory=list)
     office_info: list[OfficeInfo] = Field(default_factory=list)
+    beside: list[Possibility] = Field(default_factory=list)
     facts: list[UsedFact] = Field(default_factory=list)
     as_of: date
     elapsed_ms: int = 0

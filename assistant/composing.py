@@ -83,6 +83,7 @@ class Reply:
     missing: list[Fact] = field(default_factory=list)
     place_missing: bool = False
     beside: list[Piece] = field(default_factory=list)  # lines under the conclusion: what else was asked for, in a table
+    others: list[Alternative] = field(default_factory=list)  # the figures of those lines
     after: list[Piece] = field(default_factory=list)  # lines of their own under the total
     office: list[OfficeInfo] = field(default_factory=list)  # of the office, beside what it keeps of the findings
 
@@ -145,6 +146,7 @@ class Composer:
             missing=self._missing_models(reply),
             notices=self._notices(reply),
             office_info=office_info,
+            beside=[self._possibility(other) for other in reply.others],
             facts=self._facts(reply),
             as_of=self._as_of,
         )
@@ -496,16 +498,16 @@ class Composer:
             text_status=finding.document.status.value,
             usable=self._usable(finding),
             citations=[self._book.number(quote) for quote in finding.rule.quotes],
-            alternatives=[
-                Possibility(
-                    label=a.label,
-                    amount=a.outcome.amount,
-                    minimum=a.outcome.minimum,
-                    maximum=a.outcome.maximum,
-                    steps=self._steps(a.steps),
-                )
-                for a in (*assessment.alternatives, *finding.beside, *near)
-            ],
+            alternatives=[self._possibility(a) for a in (*assessment.alternatives, *finding.beside, *near)],
+        )
+
+    def _possibility(self, other: Alternative) -> Possibility:
+        return Possibility(
+            label=other.label,
+            amount=other.outcome.amount,
+            minimum=other.outcome.minimum,
+            maximum=other.outcome.maximum,
+            steps=self._steps(other.steps),
         )
 
     def _steps(self, steps: Sequence[Step]) -> list[AnswerStep]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
 from assistant.planning import Known, plan_of, put, shared, stopped_within
-from assistant.several_projects import say_left_out
+from assistant.plausible import plausible
 from assistant.several_projects import say_left_out
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
@@ -51,7 +51,6 @@ class Profile:
         put(found, known, turn.reply, turn.composer, turn.strings)
         tell_stopped(stopped_within(found, self._within(turn)), turn.office, turn.reply, turn.composer, turn.strings)
         say_left_out(turn)
-        say_left_out(turn)
         turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
         turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")
         return True
@@ -94,6 +93,8 @@ def known_of(turn: Turn, spoken: Sequence[Candidate], home: str | None) -> Known
         known.facts |= shared(candidate.facts)
     for candidate in spoken:
         known.own[candidate.rule.id] = _its_own(candidate, spoken, turn)
+    known.facts = plausible(known.facts, turn)
+    known.own = {rule_id: plausible(own, turn) for rule_id, own in known.own.items()}
     known.claimed = {c.rule.id for c in spoken} | set(memory.rules) | set(memory.earlier)
     return known
 

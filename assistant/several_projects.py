@@ -9,11 +9,12 @@ from decimal import Decimal
 
 from assistant.calculating import Finding, Sum, assess, downstream, upstream, values_of
 from assistant.grounding import Piece
+from assistant.plausible import can_have
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.message import read
 from tools.across import Item, combine
-from tools.award import Assessment, Outcome
+from tools.award import Alternative, Assessment, Outcome
 from tools.facts import Fact, Kind
 from tools.formulas import Share
 from tools.limits import sum_limits
@@ -39,7 +40,7 @@ def several_projects(turn: Turn) -> bool:
     bases = [f for f in findings if f not in chained]
     fact = base_of(bases[0].rule) if len(bases) == 1 and _counts_projects(bases[0]) else None
     if fact is not None:
-        values = [q for q in _money(turn) if _is_base(turn, bases[0].rule, q)]
+        values = [q for q in _money(turn) if can_have(fact, q.value) and _is_base(turn, bases[0].rule, q)]
         if len(values) > 1 and _tell(turn, bases[0], fact, values, chained):
             return True
     say_left_out(turn)
@@ -137,6 +138,8 @@ def _put(turn: Turn, rows: Sequence[tuple[Rule, str, Assessment]]) -> None:
     for rule, name, assessment in rows:
         ground.allow_assessment(rule, assessment)
         assert assessment.outcome is not None
+        label = f"{rule.title}: {name}"
+        turn.reply.others.append(Alternative(label=label, outcome=assessment.outcome, steps=assessment.steps))
         working = assessment.steps[0].expression
         lines.append(f"| {name} | {rule.title} | {working} | {turn.composer.brief(assessment.outcome)} |")
     ground.allow("award", *lines)

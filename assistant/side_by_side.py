@@ -13,6 +13,7 @@ from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.understanding.places import LAOSHAN, QINGDAO, inside
 from documents import Corpus
+from tools.award import Alternative
 from tools.plan import Plan
 from tools.rule import Rule
 from tools.standing import Line, Standing, is_award
@@ -81,6 +82,7 @@ class SideBySide:
         for rule in findings:
             cells = [self._cell(turn, p.line(rule)) for p in plans.values()]
             lines.append(f"| {findings[rule].rule.title} | {' | '.join(cells)} |")
+        turn.reply.others += [Alternative(label=place, outcome=p.total.outcome) for place, p in plans.items() if p.total]
         totals = [turn.composer.brief(p.total.outcome) if p.total else "-" for p in plans.values()]
         lines.append(f"| {say('beside.total')} | {' | '.join(totals)} |")
         ground.allow("award", *lines)

@@ -8,9 +8,10 @@ from decimal import Decimal
 
 from assistant.calculating import Finding, assess, values_of
 from assistant.grounding import Piece
+from assistant.plausible import can_have
 from assistant.turn import Turn
-from tools.amounts import wan
-from tools.award import Assessment, Outcome
+from tools.amounts import plain, wan
+from tools.award import Alternative, Assessment, Outcome, Step
 from tools.conditions import amount_in_unit
 from tools.facts import Fact, Kind, Value
 from tools.formulas import Tiers
@@ -60,17 +61,29 @@ def _classes(turn: Turn, awards: Sequence[Finding]) -> bool:
     ]
     lines += [f"| {label} | {' | '.join(_shown(turn, a.outcome) for a in found)} |" for label, found in rows]
     columns = [[found[at].outcome for _, found in rows] for at in range(len(given))]
+    turn.reply.others += [
+        Alternative(label=f"{label}: {finding.rule.title}", outcome=assessment.outcome)
+        for label, found in rows
+        for finding, assessment in zip(given, found, strict=True)
+        if assessment.outcome is not None
+    ]
     apart = [_apart(column) for column in columns]
-    if any(apart):
-        lines.append(f"| {turn.strings.say('beside.difference')} | {' | '.join(a or '-' for a in apart)} |")
+    turn.reply.others += [_fixed(turn.strings.say("beside.difference"), amount) for amount in apart if amount is not None]
+    if any(amount is not None for amount in apart):
+        shown = (wan(amount) if amount is not None else "-" for amount in apart)
+        lines.append(f"| {turn.strings.say('beside.difference')} | {' | '.join(shown)} |")
     _put(turn, lines)
     return True
 
 
-def _apart(column: Sequence[Outcome | None]) -> str:
-    """How far two fixed amounts of a column lie apart; empty for ranges, and for more than two."""
+def _apart(column: Sequence[Outcome | None]) -> Decimal | None:
+    """How far two fixed amounts of a column lie apart; None for ranges, and for more than two."""
     amounts = [outcome.amount for outcome in column if outcome is not None and outcome.amount is not None]
-    return wan(abs(amounts[0] - amounts[1])) if len(column) == len(amounts) == 2 else ""
+    return abs(amounts[0] - amounts[1]) if len(column) == len(amounts) == 2 else None
+
+
+def _fixed(label: str, amount: Decimal) -> Alternative:
+    return Alternative(label=label, outcome=Outcome(certainty="fixed", amount=amount))
 
 
 def _listed(turn: Turn, finding: Finding) -> bool:
@@ -91,6 +104,8 @@ def _listed(turn: Turn, finding: Finding) -> bool:
     for value in values:
         outcome = _at(finding.rule, given, fact, value)
         lines.append(f"| {amount_in_unit(fact, value)} | {_shown(turn, outcome)} |")
+        if outcome is not None:
+            turn.reply.others.append(Alternative(label=amount_in_unit(fact, value), outcome=outcome))
     _put(turn, lines)
     rest = {name: bound for name, bound in finding.facts.items() if name != fact.id}
     turn.reply.findings[turn.reply.findings.index(finding)] = assess(finding.rule, finding.document, rest)
@@ -118,6 +133,10 @@ def _distance(turn: Turn, finding: Finding) -> None:
     )
     turn.composer.ground.allow("award", text)
     turn.reply.beside.append(Piece(text, "award"))
+    way = f"{plain(step.to.base)} - {plain(has)}"
+    distance = Step(label=fact.label, expression=way, value=step.distance, quote=step.to.quote)
+    most = Outcome(certainty="ceiling", maximum=step.to.amount)
+    turn.reply.others.append(Alternative(label=finding.rule.title, outcome=most, steps=(distance,)))
 
 
 def _supposed(turn: Turn, finding: Finding) -> None:
@@ -138,11 +157,14 @@ def _supposed(turn: Turn, finding: Finding) -> None:
         )
         turn.composer.ground.allow("award", text)
         turn.reply.beside.append(Piece(text, "award"))
+        if outcome is not None:
+            turn.reply.others.append(Alternative(label=amount_in_unit(fact, quantity.value), outcome=outcome))
 
 
 def _more(turn: Turn, now: Outcome | None, then: Outcome | None) -> str:
     if now is None or then is None or now.amount is None or then.amount is None or now.amount == then.amount:
         return ""
+    turn.reply.others.append(_fixed(turn.strings.say("beside.difference"), abs(then.amount - now.amount)))
     key = "beside.more" if then.amount > now.amount else "beside.less"
     return turn.strings.say(key, amount=wan(abs(then.amount - now.amount)))
 
@@ -151,7 +173,11 @@ def _quantities(turn: Turn, fact: Fact | None) -> list[Quantity]:
     """The amounts of the message in the fact's measure; 5万到60万 written as one range is two."""
     if fact is None or fact.kind is not Kind.MONEY:
         return []
-    return [quantity for quantity in turn.message.quantities if quantity.unit is Unit.MONEY]
+    return [
+        quantity
+        for quantity in turn.message.quantities
+        if quantity.unit is Unit.MONEY and all(can_have(fact, v) for v in (quantity.value, quantity.high) if v is not None)
+    ]
 
 
 def _amounts(turn: Turn, fact: Fact | None) -> list[Decimal]:

@@ -9,9 +9,15 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from assistant.answer import Answer
+from assistant.answer import Answer, Possibility
 from documents import Corpus, PolicyDocument
 from evals.numbers import SCALES, Number, counts_in, numbers_in, squeeze
+from tools.catalogue import RULES
+
+_JOINT = "、"
+"""Between the amounts of a fact that is their sum, each in the person's words."""
+
+_SAID = re.compile("“([^”]*)”")
 
 # [1] before a quote, 1. before a line, and 3 项 after a list count what stands there; they say nothing about a policy.
 _MARKERS = re.compile(
@@ -66,7 +72,8 @@ def untraced(answer: Answer, said: Sequence[str], corpus: Corpus) -> tuple[list[
     clause, the person's words, the manifest's entry of a document, or what the office entered. What the answer says
     in its own notices and questions is no source: that is what is checked.
     """
-    text = _MARKERS.sub(" ", answer.text)
+    words = squeeze("\n".join(said))
+    text = _SAID.sub(lambda match: " " if _are_said(match[1], words) else match[0], _MARKERS.sub(" ", answer.text))
     numbers = numbers_in(text)
     sources = _sources(answer, said, corpus)
     return [number for number in numbers if not sources.trace(number)], len(numbers)
@@ -83,10 +90,9 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
             _add_operands(sources, step.expression)
         sources.add_text(*(condition.text for condition in award.conditions))
         for other in award.alternatives:
-            sources.add_value(other.amount, other.minimum, other.maximum)
-            for step in other.steps:
-                sources.add_value(step.value)
-                _add_operands(sources, step.expression)
+            _add_other(sources, other)
+    for other in answer.beside:
+        _add_other(sources, other)
     if answer.headline is not None:
         headline = answer.headline
         sources.add_value(headline.amount, headline.minimum, headline.maximum, *(headline.schedule or []))
@@ -104,16 +110,29 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
     sources.add_text(*said, *(info.text for info in answer.office_info))
     words = squeeze("\n".join(said))
     for fact in answer.facts:
-        if fact.quote and squeeze(fact.quote) in words:
+        if fact.quote and _are_said(fact.quote, words):
             _add_fact(sources, fact.value)
     sources.add_date(answer.as_of)
     cited = {citation.document for citation in answer.citations}
     text = squeeze(answer.text)
+    sources.add_text(*(rule.title for rule in RULES.values() if squeeze(rule.title) in text))
     for document in corpus.documents.values():
         named = any(squeeze(title) in text for title in (document.title, document.short_title))
         _add_document(sources, document, spoken_of=named or document.id in cited)
     _add_counts(sources, corpus.documents.values(), answer.as_of)
     return sources
+
+
+def _are_said(quote: str, words: str) -> bool:
+    """Whether these are the person's own words, `words` without spaces."""
+    return all(squeeze(part) in words for part in quote.split(_JOINT))
+
+
+def _add_other(sources: Sources, other: Possibility) -> None:
+    sources.add_value(other.amount, other.minimum, other.maximum)
+    for step in other.steps:
+        sources.add_value(step.value)
+        _add_operands(sources, step.expression)
 
 
 def _add_operands(sources: Sources, expression: str) -> None:

@@ -18,11 +18,12 @@ SCALES |= {"w": Decimal(1), "W": Decimal(1), "千万": Decimal(1000), "亿": Dec
 HAN_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
 HAN_UNITS = {"十": 10, "百": 100, "千": 1000}
 
+_TRADITIONAL = str.maketrans("億萬兩個圓", "亿万两个元")
 _DATE = re.compile(r"(?<!\d)(\d{4})(?:-|/|\.|年)(\d{1,2})(?:-|/|\.|月)(\d{1,2})(?!\d)日?")
 # 5G, IPv6, 21A: digits inside a name are no figure. A unit letter of money is one.
 _DIGITS = re.compile(
     r"(?<![\d.A-Za-z])(\d+(?:\.\d+)?)(?!\d|\.\d)"
-    r"(万亿|千万|百万|亿|万|千元|元|[wW](?![A-Za-z])|%)?(?![A-VX-Za-vx-z])"
+    r"(?:(%)|(万亿|千万|百万|亿|万|千元|元|[wW](?![A-Za-z]))?(?![A-VX-Za-vx-z]))"
 )
 _HAN = re.compile(
     r"百分之([零〇一二两三四五六七八九十百]+)|(?<![\d.])([零〇一二两三四五六七八九十百千]+)(万亿|亿|万|元|成)"
@@ -56,7 +57,7 @@ def numbers_in(text: str) -> list[Number]:
 
     Of a list or a range that has its unit only at the end (50-200万元, 100、80%), each number has the unit.
     """
-    normal = unicodedata.normalize("NFKC", text.replace("㎡", "平方米"))
+    normal = unicodedata.normalize("NFKC", text.replace("㎡", "平方米")).translate(_TRADITIONAL)
     normal = re.sub(r"(?<=\d),(?=\d{3}(?!\d))", "", normal)
     # A space parts two numbers, but not a number from its unit.
     normal = re.sub(r"(?<=[\d.])[^\S\n]+(?=[万亿千百元%年月日])|(?<=[年月])[^\S\n]+(?=\d)", "", normal)
@@ -69,7 +70,7 @@ def numbers_in(text: str) -> list[Number]:
     for match in _DIGITS.finditer(normal):
         if not any(start <= match.start() < end for start, end in taken):
             digits = Decimal(match[1])
-            found.append((match.start(), match.end(), _with_unit(match[0], digits, match[2])))
+            found.append((match.start(), match.end(), _with_unit(match[0], digits, match[2] or match[3])))
     for match in _HAN.finditer(normal):
         value = Decimal(han(match[1] or match[2]))
         if match[1]:

@@ -168,6 +168,7 @@ class Binder:
     def subjects(self, subjects: tuple[tuple[int, int, frozenset[str]], ...]) -> None:
         self._subjects = subjects
         self._owned: dict[Quantity, frozenset[str]] = {}
+        self._owned_by_unit: dict[Unit, frozenset[str]] = {}
 
     def owners(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest; see `_nearest_subject`."""
@@ -342,7 +343,14 @@ class Binder:
     def _elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
         """Whether the number stands with another rule's subject, while this rule's own stands with another number."""
         owners = self.owners(quantity)
-        return bool(owners) and rule.id not in owners and any(rule.id in self.owners(q) for q in self.free if q.unit is quantity.unit)
+        return bool(owners) and rule.id not in owners and rule.id in self._owners_of_unit(quantity.unit)
+
+    def _owners_of_unit(self, unit: Unit) -> frozenset[str]:
+        """The rules whose subject stands nearest to some number of this unit."""
+        if unit not in self._owned_by_unit:
+            owners = (self.owners(q) for q in self.free if q.unit is unit)
+            self._owned_by_unit[unit] = frozenset().union(*owners)
+        return self._owned_by_unit[unit]
 
     def _nearest(self, words: Iterable[str], quantity: Quantity) -> float | None:
         """The distance to the nearest of the words: before the number, or shortly after it in the same segment."""
