@@ -7,12 +7,12 @@ from assistant.answer import Answer, Citation
 from assistant.page.escaping import shown
 from assistant.page.linking import clause_link
 from assistant.strings import Strings
-from documents import Clause, ClauseKind, Corpus, PolicyDocument
+from documents import Clause, ClauseKind, Corpus, PolicyDocument, Status
 
 NEIGHBOURS = 8
 """Clauses shown before and after the cited ones."""
 
-NAME_LENGTH = 16
+NAME_LENGTH = 20
 WORDS_LENGTH = 14
 
 
@@ -54,7 +54,9 @@ def particulars(document: PolicyDocument, as_of: date, words: Strings) -> list[t
     if document.valid_from or document.valid_to:
         ends = {"from": document.valid_from or unstated, "to": document.valid_to or unstated}
         validity = words.say("page.validity_range", **ends)
-        if document.status == "final":
+        if document.status is Status.DRAFT:
+            validity = words.say("page.validity_draft", range=validity)
+        if document.status is Status.FINAL:
             validity = f"{validity} · {words.say(f'page.period_{document.period(as_of)}')}"
     else:
         validity = unstated

@@ -36,7 +36,6 @@ class Parts:
     what_if: gr.Column
     slider: gr.Slider
     at_value: gr.HTML
-    plot: gr.LinePlot
     judging: gr.Column
     reason: gr.Radio
     comment: gr.Textbox
@@ -81,7 +80,7 @@ def lay_out(service: Service, words: Strings) -> Parts:
                 )  # fmt: skip
                 send = gr.Button(say("page.send"), variant="primary", scale=1, min_width=64, elem_id="pa-send")
                 stop = gr.Button(say("page.stop"), scale=1, min_width=64, elem_id="pa-stop")
-                ask_person = gr.Button(say("page.person"), scale=1, min_width=104, elem_id="pa-ask-person")
+                ask_person = gr.Button(say("page.person"), scale=1, min_width=124, elem_id="pa-ask-person")
         with gr.Column(scale=2, min_width=320, elem_id="pa-side"):
             with gr.Accordion(say("page.sources"), open=True):
                 sources = gr.Radio(
@@ -102,13 +101,9 @@ def lay_out(service: Service, words: Strings) -> Parts:
             ):
                 slider = gr.Slider(0, 100, interactive=True, label=say("page.what_if"), elem_id="pa-slider")
                 at_value = gr.HTML("", elem_id="pa-at-value")
-                plot = gr.LinePlot(
-                    x="x", y="y", color="series", y_title=say("page.wan"), color_title=" ", y_lim=[0, None], height=220, show_label=False, container=False,
-                    buttons=[], elem_id="pa-plot",
-                )  # fmt: skip
     actions = gr.HTML("", js_on_load=static("actions.js"), elem_id="pa-actions")
     return Parts(
-        chat, question, send, stop, company, sources, evidence, actions, what_if, slider, at_value, plot,
+        chat, question, send, stop, company, sources, evidence, actions, what_if, slider, at_value,
         judging, reason, comment, judge, judge_not, person, ask_person, note, contact, consent, request, request_not, told,
     )  # fmt: skip
 

@@ -5,9 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import gradio as gr
-import pandas as pd
 
 from assistant.answer import Answer, Citation
+from assistant.page.drawing import drawing
 from assistant.page.escaping import shown
 from assistant.page.evidence import evidence_panel, source_choices
 from assistant.page.fields import company_panel
@@ -56,13 +56,14 @@ class Showing:
         return {parts.sources: gr.Radio(choices=choices, value=key, visible=True), parts.evidence: panel}
 
     def at_value(self, view: View, value: float) -> str:
-        """What the award would be at the slider's value, as safe HTML."""
+        """What the award would be at the slider's value, and where that lies on the line, as safe HTML."""
         possible = self._possible(view)
         if possible is None:
             return ""
         # The slider counts in its own steps from 0; going by them keeps the value the one that it shows.
         exact = possible.step * round(value / float(possible.step))
-        return f'<p class="pa-if" role="status">{shown(possible.sentence(exact, self._words))}</p>'
+        said = shown(possible.sentence(exact, self._words))
+        return f'<p class="pa-if" role="status">{said}</p>{drawing(possible, exact, self._words)}'
 
     def _possible(self, view: View) -> WhatIf | None:
         return what_if(view.last, view.memory, self._service.rules(self._service.office()))
@@ -74,17 +75,11 @@ class Showing:
         label = self._words.say(
             "page.what_if_label", title=possible.rule.title, label=possible.fact.label, unit=possible.fact.kind.value
         )
-        rows = pd.DataFrame(possible.rows(self._words), columns=["x", "y", "series"])
         value = float(possible.value)
         return {
             parts.what_if: gr.Column(visible=True),
             parts.slider: gr.Slider(0, float(possible.high), value=value, step=float(possible.step), label=label),
             parts.at_value: self.at_value(view, value),
-            parts.plot: gr.LinePlot(
-                rows,
-                x_title=f"{possible.fact.label}({possible.fact.kind.value})",
-                x_lim=[0, float(possible.high)],
-            ),
         }
 
 

@@ -49,6 +49,11 @@ class WhatIf:
         """The visitor's own value, and those at which the award bends: thresholds, tiers, and where the cap is reached."""
         return tuple(sorted({self.value, *corners(self.rule, self.fact, self.given)}))
 
+    def at(self, value: Decimal, words: Strings) -> list[dict[str, object]]:
+        """The plot's points at one value. Raises FactError for a value that the fact cannot have."""
+        [point] = over(self.rule, self.given, self.fact, [value])
+        return _rows(point.value, point.outcome, words)
+
     def sentence(self, value: Decimal, words: Strings) -> str:
         """What the award is at one value, with its certainty. Raises FactError for a value that the fact cannot have."""
         [point] = over(self.rule, self.given, self.fact, [value])
@@ -109,7 +114,7 @@ def _rows(value: Decimal, outcome: Outcome | None, words: Strings) -> list[dict[
         ends = [("page.fixed", outcome.amount)]
     else:
         return []
-    # The plot library draws floats; the sentence beside it has the exact amount.
+    # A drawing needs no more than floats; the sentence beside it has the exact amount.
     return [{"x": float(value), "y": float(amount), "series": words.say(key)} for key, amount in ends]
 
 

@@ -28,7 +28,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     # Gradio looks at each output at every update, so the panels that only their own buttons touch are not among them.
     everything = [
         parts.chat, parts.question, parts.company, parts.sources, parts.evidence,
-        parts.what_if, parts.slider, parts.at_value, parts.plot, parts.told, rewording,
+        parts.what_if, parts.slider, parts.at_value, parts.told, rewording,
     ]  # fmt: skip
 
     def shows(views: Iterator[View], **more: Any) -> Iterator[Updates]:

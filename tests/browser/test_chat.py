@@ -182,7 +182,13 @@ def test_the_slider_tells_what_another_amount_would_give(page: Page) -> None:
     for _ in range(10):
         slider.press("ArrowRight")
     expect(page.locator("#pa-at-value")).to_contain_text("如果年购买云服务金额为21万元: 按条文测算 8.4万元")
-    assert page.locator("#pa-plot canvas, #pa-plot svg").count() >= 1
+    mark = page.locator("#pa-at-value circle")
+    before = float(mark.get_attribute("cx") or 0)
+    slider.press("ArrowLeft")
+    expect(page.locator("#pa-at-value")).to_contain_text("20.7万元: 按条文测算 8.28万元")
+    assert float(mark.get_attribute("cx") or 0) < before
+    ask(page, "青岛规上制造企业今年设备投资3000万，亩产效益C类，能补多少")  # a range has two lines, and none of the answer before
+    expect(page.locator("#pa-at-value polyline")).to_have_count(2)
 
 
 def test_the_conversation_is_exported_as_a_page_and_as_data(page: Page, address: str) -> None:
