@@ -157,21 +157,28 @@ def _first_bad_byte(path: Path, encoding: str) -> int | None:
 
 
 def _xlsx_lines(path: Path, words: Strings) -> Iterator[tuple[int, Sequence[str], tuple[str, ...]]]:
-    from openpyxl import load_workbook
     from openpyxl.utils.exceptions import InvalidFileException
 
+    from assistant.screening.workbook import FirstSheet
+
+    broken_file = (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError, SyntaxError, IndexError)
     try:
-        # Formulas are read as formulas: a value that was never calculated would come as an empty cell.
-        book = load_workbook(path, read_only=True, data_only=False)
-    except (InvalidFileException, zipfile.BadZipFile, KeyError, ValueError, OSError) as error:
+        sheet = FirstSheet(path)
+    except broken_file as error:
         raise AdvisorError(Code.LIST_BROKEN, file=path.name, line=1, reason=error) from error
-    with closing(book):
-        sheet = book.worksheets[0]
-        merged = _merged(path, sheet._worksheet_path)
+    with closing(sheet):
+        merged = _merged(path, sheet.part)
         if merged:
             raise AdvisorError(Code.LIST_MERGED, file=path.name, cells="、".join(merged[:SHOWN]))
-        sheet.reset_dimensions()
-        for number, cells in enumerate(sheet.iter_rows(values_only=True), start=1):
+        rows = sheet.rows()
+        number = 0
+        while True:
+            try:
+                number, cells = next(rows)
+            except StopIteration:
+                return
+            except broken_file as error:
+                raise AdvisorError(Code.LIST_BROKEN, file=path.name, line=number + 1, reason=error) from error
             if not any(value is not None for value in cells):
                 yield number, (), ()
                 continue
