@@ -12,7 +12,7 @@ from assistant.strings import Strings
 from tools.amounts import plain
 
 WIDTH, HEIGHT = 560, 260
-LEFT, RIGHT, TOP, BOTTOM = 58, 14, 26, 44
+LEFT, RIGHT, TOP, BOTTOM = 58, 24, 26, 44
 TICKS = 5
 DASHES = ("", "7 4")
 """Two lines are told apart without colour: the upper end of a range is in dashes."""
