@@ -11,8 +11,8 @@ LENGTH = 18
 def credit_code(written: str) -> str:
     """The code in capitals; empty where nothing is written. Raises ValueError for what is none.
 
-    >>> credit_code("91370200264574251e")
-    '91370200264574251E'
+    >>> credit_code("91370212ma3text01q")
+    '91370212MA3TEXT01Q'
     """
     code = "".join(normalise(written)[0].split()).upper()
     if not code:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import time
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
@@ -85,7 +84,7 @@ class Desk:
         }
 
 
-def open_desk(service: Service, now: Callable[[], float] = time.monotonic) -> Desk:
+def open_desk(service: Service, now: Callable[[], float]) -> Desk:
     corpus = service.advisor.corpus
     users = Users(service.settings.data_dir)
     return Desk(

@@ -3,7 +3,8 @@
 Annotations are evaluated here: FastAPI reads those of functions that stand inside another one.
 """
 
-from collections.abc import Mapping
+import time
+from collections.abc import Callable, Mapping
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -33,9 +34,9 @@ from assistant.state import consultations
 LONGEST_NAME = 64
 
 
-def add_routes(app: FastAPI, service: Service) -> None:
-    """Adds the desk to the server."""
-    desk = open_desk(service)
+def add_routes(app: FastAPI, service: Service, now: Callable[[], float] = time.monotonic) -> None:
+    """Adds the desk to the server. `now` gives seconds that never run backwards."""
+    desk = open_desk(service, now)
 
     def signed_in(request: Request) -> Visit:
         shift = desk.signed_in.find(token_in(request))

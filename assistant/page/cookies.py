@@ -7,6 +7,7 @@ from http.cookies import CookieError, SimpleCookie
 from starlette.datastructures import MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
+from assistant.page.terminal import IDLE_SECONDS, is_terminal
 from assistant.state.tokens import is_token, new_token
 
 COOKIE = "pa_conversation"
@@ -25,6 +26,7 @@ class ConversationCookie:
             await self.app(scope, receive, send)
             return
         token = token_of(_header(scope, b"cookie"))
+        seconds = IDLE_SECONDS if is_terminal(_header(scope, b"cookie")) else self._seconds
         opens = scope["method"] == "GET" and b"text/html" in _header(scope, b"accept").encode("latin-1")
         if opens and token is None:
             token = new_token()
@@ -34,7 +36,7 @@ class ConversationCookie:
             if renew and token is not None and message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 if COOKIE not in (headers.get("set-cookie") or ""):
-                    headers.append("set-cookie", cookie(token, self._seconds, is_secure(scope)))
+                    headers.append("set-cookie", cookie(token, seconds, is_secure(scope)))
             await send(message)
 
         await self.app(scope, receive, with_cookie)

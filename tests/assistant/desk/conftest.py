@@ -42,9 +42,15 @@ def service(tmp_path: Path, corpus: Corpus) -> Iterator[Service]:
 
 
 @pytest.fixture
-def server(service: Service) -> FastAPI:
+def clock() -> list[float]:
+    """The seconds that sign-ins are counted in, for a test to move on."""
+    return [0.0]
+
+
+@pytest.fixture
+def server(service: Service, clock: list[float]) -> FastAPI:
     app = FastAPI(middleware=[Middleware(Guard)], docs_url=None, redoc_url=None, openapi_url=None)
-    add_routes(app, service)
+    add_routes(app, service, lambda: clock[0])
     return app
 
 

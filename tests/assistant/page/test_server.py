@@ -143,6 +143,8 @@ def test_a_browser_gets_a_token_that_scripts_cannot_read(served: str) -> None:
     first = httpx.get(f"{served}/", headers=HTML).headers["set-cookie"]
     assert is_token(token_of(first.partition(";")[0]) or "")
     assert "HttpOnly" in first and "SameSite=Lax" in first and "Max-Age=1800" in first and "Secure" not in first
+    shared = httpx.get(f"{served}/", headers=HTML | {"cookie": "pa_terminal=1"}).headers["set-cookie"]
+    assert "Max-Age=120;" in shared  # a public terminal
     second = httpx.get(f"{served}/", headers=HTML).headers["set-cookie"]
     assert token_of(first.partition(";")[0]) != token_of(second.partition(";")[0])
     behind = httpx.get(f"{served}/", headers=HTML | {"x-forwarded-proto": "https"}).headers["set-cookie"]
