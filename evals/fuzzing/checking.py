@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from datetime import date
+from typing import Any
 
 from assistant.advisor import Advisor
 from assistant.conversation import Conversation
@@ -34,6 +35,31 @@ class Findings:
     def clean(self) -> bool:
         return not (self.exceptions or self.slow or self.untraced)
 
+    def add(self, other: Findings) -> None:
+        """Takes over what another part of the run has found."""
+        self.messages += other.messages
+        self.statuses += other.statuses
+        self.exceptions = {**other.exceptions, **self.exceptions}
+        self.slow += other.slow
+        self.untraced += other.untraced
+        self.longest = max(self.longest, other.longest)
+
+    def record(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        return {**vars(self), "statuses": dict(self.statuses)}
+
+    @classmethod
+    def of_record(cls, record: dict[str, Any]) -> Findings:
+        """What `record` gave."""
+        return cls(
+            messages=record["messages"],
+            statuses=Counter(record["statuses"]),
+            exceptions={where: tuple(turns) for where, turns in record["exceptions"].items()},
+            slow=[(seconds, tuple(turns)) for seconds, turns in record["slow"]],
+            untraced=[(numbers, tuple(turns)) for numbers, turns in record["untraced"]],
+            longest=record["longest"],
+        )
+
     def lines(self) -> list[str]:
         """The findings for a person, each with the messages that bring it about."""
         found = [f"exception {where}\n    {shown(turns)}" for where, turns in self.exceptions.items()]
@@ -42,7 +68,7 @@ class Findings:
         statuses = ", ".join(f"{count} {status}" for status, count in self.statuses.most_common())
         found.append(
             f"{self.messages} messages ({statuses}): {len(self.exceptions)} kinds of exceptions, {len(self.slow)} answers "
-            f"over {SLOW:g} s, {len(self.untraced)} with an untraced number; the slowest took {self.longest:.2f} s"
+            f"over {SLOW:g} s of the processor, {len(self.untraced)} with an untraced number; the slowest took {self.longest:.2f} s"
         )
         return found
 

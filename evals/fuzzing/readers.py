@@ -7,6 +7,7 @@ import traceback
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
+from typing import Any
 
 from tools.catalogue import RULES
 from tools.fact_values import parse_value
@@ -30,6 +31,21 @@ class Broken:
     @property
     def clean(self) -> bool:
         return not self.found
+
+    def add(self, other: Broken) -> None:
+        """Takes over what another part of the run has found."""
+        self.texts += other.texts
+        self.longest = max(self.longest, other.longest)
+        self.found = {**other.found, **self.found}
+
+    def record(self) -> dict[str, Any]:
+        """As plain JSON values."""
+        return dict(vars(self))
+
+    @classmethod
+    def of_record(cls, record: dict[str, Any]) -> Broken:
+        """What `record` gave."""
+        return cls(**record)
 
     def lines(self) -> list[str]:
         told = [f"{what}\n    {text!r}"[:400] for what, text in self.found.items()]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -14,7 +15,7 @@ from assistant.conversation import Conversation
 from assistant.settings import Settings
 from assistant.startup import open_advisor
 from documents import Corpus
-from evals.fuzzing.__main__ import said_in_cases
+from evals.fuzzing.blocks import blocks, run, said_in_cases
 from evals.fuzzing.checking import check
 from evals.fuzzing.messages import LONGEST, conversations
 from evals.fuzzing.readers import check_readers
@@ -55,6 +56,18 @@ def test_no_message_brings_about_an_exception(advisor: Advisor, said: list[str])
     findings = check(advisor, conversations(120, said, SEED), DAY)
     assert findings.messages == 120
     assert findings.exceptions == {}, findings.lines()
+
+
+def test_a_run_that_was_broken_off_goes_on_with_the_blocks_that_are_done(tmp_path: Path) -> None:
+    wanted = blocks(30, SEED)
+    [(first, first_read)] = run(wanted, "none", 1, tmp_path)
+    kept = {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()}
+    [(again, again_read)] = run(wanted, "none", 1, tmp_path)
+    assert (again, again_read) == (first, first_read)
+    assert {path.name: path.stat().st_mtime_ns for path in tmp_path.iterdir()} == kept
+    assert first.messages == first_read.texts == 30
+    assert len({block.number for block in blocks(1100, SEED)}) == 3
+    assert sum(block.messages for block in blocks(1100, SEED)) == 1100
 
 
 class Broken:
