@@ -3,7 +3,10 @@
 from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import date
+from decimal import Decimal
 from typing import Any
+
+import pytest
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
@@ -11,17 +14,19 @@ from documents import Corpus
 from evals.faults.fault import Fault, suites
 from evals.faults.in_advisor import in_advisor
 from evals.faults.in_answers import in_answers
+from evals.faults.in_quotes import changed, in_quotes
 from evals.faults.in_rules import in_rules
 from evals.faults.run import all_faults, by_kind, run_faults
 from evals.run_record import Run, fault_rows, unnoticed
 from evals.runner import Asked, run
 from evals.schema import Case
 from tools.catalogue import RULES
+from tools.clauses import Figure
 
 KINDS = {
     *("constant changed", "comparison turned", "cap dropped", "look-alikes swapped", "missing fact assumed"),
     *("ineligible company paid", "place filter off", "expired shown as valid", "wrong document cited"),
-    *("citation offset moved", "number invented"),
+    *("citation offset moved", "number invented", "quoted figure changed"),
 }
 
 
@@ -49,6 +54,40 @@ def test_every_constant_that_an_answer_is_computed_from_is_changed_once() -> Non
         "laoshan-6  formula.rate: 0.4 → 0.5",
         "laoshan-6  formula.cap.figure: 20 → 21",
     ]
+
+
+def test_every_constant_that_is_only_quoted_is_told_wrongly_once() -> None:
+    quoted = [figure for rule in RULES.values() for figure in rule.bound]
+    assert len(list(in_quotes(RULES))) == len(quoted)
+    assert all(changed(figure) != figure.span for figure in quoted)
+
+
+@pytest.mark.parametrize(
+    ("value", "span", "told"),
+    [
+        ("3", "前三年", "前40年"),
+        ("0.5", "不高于总股本的50%", "不高于总股本的87%"),
+        ("1000000", "100亿元规模的基金", "137亿元规模的基金"),
+        ("2", "每年评选1-2家", "每年评选1-39家"),
+        ("0", "D类企业不予支持", "D类企业按照10%给予拨付"),
+    ],
+)
+def test_a_constant_is_told_wrongly_in_its_own_words(value: str, span: str, told: str) -> None:
+    assert changed(Figure(Decimal(value), span)) == told
+
+
+def test_words_that_do_not_state_a_constant_are_refused() -> None:
+    with pytest.raises(ValueError, match="does not state 4"):
+        changed(Figure(Decimal(4), "前三年"))
+
+
+def test_a_quoted_figure_is_changed_in_the_text_alone(right: Answer) -> None:
+    rule = RULES["laoshan-8.6"]
+    [fault] = in_quotes({rule.id: rule})
+    shown = right.model_copy(update={"text": f"奖励总额最高{rule.bound[0].span}。"})
+    with fault.plant(Same(shown)) as faulty:
+        told = faulty.ask("", Conversation(), date(2026, 11, 21))
+    assert told == shown.model_copy(update={"text": "奖励总额最高不超过42年区级经济贡献。"})
 
 
 def test_a_fault_is_taken_out_again(right: Answer) -> None:
