@@ -22,6 +22,7 @@ from assistant.office.uncovered import most_asked
 from assistant.state import handoffs, queue
 from assistant.state.tables import CaseDraftRow, HandoffRow
 
+FORM = ("question", "status", "amount", "minimum", "maximum", "source")
 MOST_SHOWN, MOST_COUNTED = 200, 5000
 
 
@@ -143,7 +144,8 @@ def _question_page(
         staff=staff,
         row=question_shown(found, staff.words),
         form=case_form(desk, found, typed),
-        problems=problems,
+        problems=dict.fromkeys(FORM, "") | dict(problems),
+        wrong=len(problems),
     )
 
 

@@ -11,11 +11,11 @@ from assistant.lexical import tokens
 from assistant.understanding.topics import uncovered_topic
 
 SHOWN = 30
-ALIKE = 0.5
-"""The share of words that two questions without a known topic have in common where they are one."""
+ALIKE = 0.6
+"""The share of the shorter question's words that two without a known topic have in common where they are one."""
 
 FILLING = re.compile(
-    r"请问|多少钱?|怎么样?|如何|什么|哪些|哪里|有没有|能不能|可不可以|是否|我们|咱们|公司|企业|可以|能|吗|呢|啊|了|的|我|你|[0-9.]+|万元?|[?？,，。!！]"
+    r"请问|想问|补贴|补助|奖补|奖励|资助|认定|申请|补|奖|多少钱?|怎么样?|如何|什么|哪些|哪里|有没有|能不能|可不可以|是否|我们|咱们|公司|企业|可以|能|吗|呢|啊|了|的|我|你|[0-9.]+|万元?|[?？,，。!！]"
 )
 
 
@@ -45,4 +45,4 @@ def most_asked(questions: Iterable[tuple[str, datetime]]) -> list[Topic]:
 
 
 def _alike(words: frozenset[str], others: frozenset[str]) -> bool:
-    return bool(words and others) and len(words & others) / len(words | others) >= ALIKE
+    return bool(words and others) and len(words & others) / min(len(words), len(others)) >= ALIKE

@@ -46,10 +46,18 @@ def _exchange(exchange: Exchange, place: int, form: str, last: bool, words: Stri
         content = _note(failure(exchange, words)) + bar
     else:
         content = "".join(_with_form(answer_blocks(exchange.answer, place, words), form)) + bar
+    content += told(exchange, words)
     return [
         {"role": "user", "content": said(exchange.question)},
         {"role": "assistant", "content": f'<div class="pa-answer">{content}</div>'},
     ]
+
+
+def told(exchange: Exchange, words: Strings) -> str:
+    """What a person answered, marked as that; empty where nobody did."""
+    if not exchange.told:
+        return ""
+    return f'<div class="pa-notice"><strong>{shown(words.say("page.told"))}</strong> {_one_line(shown(exchange.told))}</div>'
 
 
 def failure(exchange: Exchange, words: Strings) -> str:

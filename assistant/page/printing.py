@@ -8,7 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from assistant.page.evidence import particulars
-from assistant.page.messages import answer_blocks
+from assistant.page.messages import answer_blocks, told
 from assistant.page.service import Service
 from assistant.page.templates import render
 from assistant.page.visits import Exchange
@@ -39,6 +39,7 @@ def _exchange(service: Service, exchange: Exchange, place: int, words: Strings) 
             _source(service, citation.document, citation.article, citation.quote, words)
             for citation in answer.citations
         ]
+    said += Markup(told(exchange, words))  # escaped there
     return {"question": exchange.question, "at": _minute(exchange.asked_at), "answer": said, "sources": sources}
 
 

@@ -24,7 +24,7 @@ from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.operations.allowance import Allowance
 from assistant.page.asked import Asked, Streaming
 from assistant.page.stating import Stated, state_facts
-from assistant.state import State, audit, conversations, feedback, handoffs, visitor_data
+from assistant.state import State, audit, conversations, feedback, handoffs, queue, visitor_data
 from assistant.state.inputs import Inputs
 from assistant.state.masking import masked
 from assistant.state.memory import as_record, from_record
@@ -37,13 +37,14 @@ logger = logging.getLogger(__name__)
 
 @dataclass(frozen=True)
 class Exchange:
-    """A question with its answer, or with the code of the error that came instead."""
+    """A question with its answer, or with the code of the error that came instead; `told` is what a person answered."""
 
     question: str
     answer: Answer | None
     asked_at: datetime
     error_code: str | None = None
     verdict: str | None = None
+    told: str = ""
 
 
 @dataclass(frozen=True)
@@ -297,16 +298,16 @@ class Visits:
 
 def _view_of(session: Session, row: ConversationRow, until: int | None = None) -> View:
     turns = conversations.shown_turns(session, row)[:until]
-    verdicts = {
-        given.turn_id: given.verdict
-        for given in session.scalars(select(FeedbackRow).where(FeedbackRow.turn_id.in_([turn.id for turn in turns])))
-    }
+    ids = [turn.id for turn in turns]
+    given = session.scalars(select(FeedbackRow).where(FeedbackRow.turn_id.in_(ids)))
+    verdicts = {one.turn_id: one.verdict for one in given}
+    told = {turn: answer.text for turn, answer in queue.answers_of(session, ids).items()}
     return View(
-        exchanges=tuple(_exchange(turn, verdicts.get(turn.id)) for turn in turns),
+        exchanges=tuple(_exchange(turn, verdicts.get(turn.id), told.get(turn.id, "")) for turn in turns),
         memory=from_record(turns[-1].memory) if turns else Conversation(),
     )
 
 
-def _exchange(turn: TurnRow, verdict: str | None) -> Exchange:
+def _exchange(turn: TurnRow, verdict: str | None, told: str) -> Exchange:
     answer = None if turn.answer is None else Answer.model_validate(turn.answer)
-    return Exchange(turn.question, answer, turn.asked_at, turn.error_code, verdict)
+    return Exchange(turn.question, answer, turn.asked_at, turn.error_code, verdict, told)

@@ -18,6 +18,7 @@ from assistant.state.tables import (
     ConversationRow,
     FeedbackRow,
     HandoffRow,
+    StaffAnswerRow,
     TurnRow,
 )
 
@@ -59,6 +60,14 @@ def _export_feedback(session: Session, conversation_id: int) -> list[dict[str, A
         {"given_at": row.given_at.isoformat(), "verdict": row.verdict, "reason": row.reason, "comment": row.comment}
         for row in rows
     ]
+
+
+def _export_staff_answers(session: Session, conversation_id: int) -> list[dict[str, Any]]:
+    rows = session.scalars(
+        select(StaffAnswerRow).join(TurnRow, TurnRow.id == StaffAnswerRow.turn_id)
+        .where(TurnRow.conversation_id == conversation_id).order_by(StaffAnswerRow.id)
+    )  # fmt: skip
+    return [{"answered_at": row.answered_at.isoformat(), "text": row.text} for row in rows]
 
 
 def _export_handoffs(session: Session, conversation_id: int) -> list[dict[str, Any]]:
@@ -125,6 +134,7 @@ def _with_chat(_: Session, __: object, ___: datetime) -> int:
 HOLDINGS = (
     Holding("audit", _export_audit, _remove_audit, _expire_audit),
     Holding("feedback", _export_feedback, _with_chat, _with_chat),
+    Holding("staff_answers", _export_staff_answers, _with_chat, _with_chat),
     Holding("handoffs", _export_handoffs, _with_chat, _with_chat),
     Holding("desk", _no_consultations, _keep_consultations, _expire_desk),
     Holding("chat", _export_chat, _remove_chat, _expire_chat),

@@ -20,7 +20,9 @@ VALUES = {"rule_id": "laoshan-6", "form": "laoshan-6", "kind": "stop"}
 
 def addresses(server: FastAPI) -> list[tuple[str, str]]:
     """Every address of the desk behind the sign-in."""
-    registered = [(m, route.path) for route in server.routes if isinstance(route, APIRoute) for m in route.methods or ()]
+    registered = [
+        (m, route.path) for route in server.routes if isinstance(route, APIRoute) for m in route.methods or ()
+    ]
     return [one for one in registered if one[1].startswith("/desk") and one not in ENTRANCE]
 
 
