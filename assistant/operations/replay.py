@@ -15,7 +15,7 @@ from assistant.page.stating import Stated
 from assistant.planning import plan_answer
 from assistant.state import State, audit
 from assistant.state.inputs import PLAN, Inputs, inputs_of
-from assistant.strings import Strings, strings
+from assistant.strings import LANGUAGES, Strings, strings
 from documents import Corpus
 from tools.catalogue import RULES
 from tools.facts import FactError
@@ -106,7 +106,8 @@ def recorded(state: State, entry_id: int) -> Recorded:
 def replay(record: Recorded, advisor: Advisor) -> Replay:
     """Answers the recorded question again, on its own day, from what was known before it.
 
-    Where a language model was on, the wording is its own each time and is not compared; figures and clauses are.
+    Where a language model was on, the wording is its own each time and is not compared; figures and clauses are. Nor is
+    what the office keeps beside the texts: it changes by itself, and has its own record of who said what when.
     Raises AdvisorError where today's rules cannot take the recorded facts.
     """
     try:
@@ -118,8 +119,17 @@ def replay(record: Recorded, advisor: Advisor) -> Replay:
     return Replay(
         record,
         _versions(record.entry, advisor.corpus),
-        {name: (then[name], now[name]) for name in compared if then[name] != now[name]},
+        {name: (then[name], now[name]) for name in compared if _compared(then[name]) != _compared(now[name])},
     )
+
+
+def _compared(part: Any) -> Any:
+    """A part of an answer as it is compared: its text as far as it stands on the policies."""
+    if not isinstance(part, str):
+        return part
+    for language in LANGUAGES:
+        part = part.partition(strings(language).say("office.heading"))[0]
+    return part.rstrip()
 
 
 def _answered_again(record: Recorded, advisor: Advisor) -> Answer:
