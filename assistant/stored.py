@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import os
 import uuid
+from collections.abc import Iterator
 from pathlib import Path
 
 PART = ".part"
@@ -15,11 +16,20 @@ def put(path: Path, content: bytes) -> None:
 
     Raises OSError; what was there before is then left as it was.
     """
+    with whole(path) as temporary:
+        temporary.write_bytes(content)
+
+
+@contextlib.contextmanager
+def whole(path: Path) -> Iterator[Path]:
+    """A file beside the one of this path, to be written to, that takes its place in one step at the end.
+
+    Raises OSError; what was there before is then left as it was.
+    """
     temporary = path.with_name(f"{path.name}-{uuid.uuid4().hex}{PART}")
     try:
-        with temporary.open("wb") as file:
-            file.write(content)
-            file.flush()
+        yield temporary
+        with temporary.open("rb") as file:
             os.fsync(file.fileno())
         os.replace(temporary, path)
     except BaseException:
@@ -31,6 +41,22 @@ def put(path: Path, content: bytes) -> None:
         os.fsync(folder)
     finally:
         os.close(folder)
+
+
+def add_line(path: Path, line: str) -> None:
+    """Adds a line to a file, on the disk. A last line that was broken off (a full disk) stays a line by itself.
+
+    Raises OSError.
+    """
+    with path.open("a+b") as file:
+        end = file.seek(0, os.SEEK_END)
+        if end:
+            file.seek(end - 1)
+            if file.read(1) != b"\n":
+                file.write(b"\n")
+        file.write(f"{line}\n".encode())
+        file.flush()
+        os.fsync(file.fileno())
 
 
 def sweep(folder: Path) -> None:

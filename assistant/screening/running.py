@@ -18,6 +18,7 @@ from assistant.screening.columns import Columns, columns_of
 from assistant.screening.partition import Row, Screened, Setup, screen_rows, screened_rules
 from assistant.screening.reading import digest, open_table
 from assistant.screening.writing import Counts, Results
+from assistant.stored import add_line
 from assistant.strings import Strings
 from documents import Corpus
 from tools.catalogue import RULES
@@ -123,11 +124,13 @@ def screen_file(
         "with_errors": counts.with_errors,
         "unknown_columns": "、".join(table.unknown),
     }
-    results.close([(words.say(f"screen.record.{name}"), value) for name, value in record.items()])
-    if log is not None:
-        log.parent.mkdir(parents=True, exist_ok=True)
-        with log.open("a", encoding="utf-8") as file:
-            file.write(json.dumps({**record, "results": target.name}, ensure_ascii=False) + "\n")
+
+    def recorded() -> None:
+        if log is not None:
+            log.parent.mkdir(parents=True, exist_ok=True)
+            add_line(log, json.dumps({**record, "results": target.name}, ensure_ascii=False))
+
+    results.close([(words.say(f"screen.record.{name}"), value) for name, value in record.items()], recorded)
     return Done(counts, table.blank[0], table.unknown)
 
 

@@ -5,8 +5,9 @@ Rows go to the file as they come; nothing is kept but the counts.
 
 from __future__ import annotations
 
+import glob
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 from pathlib import Path
@@ -14,6 +15,7 @@ from typing import Any
 
 from assistant.screening.columns import CODE, NAME, PLACE, Columns
 from assistant.screening.partition import Lead, Screened
+from assistant.stored import PART, whole
 from assistant.strings import Strings
 from documents.model import Status
 from tools.catalogue import RULES
@@ -67,6 +69,8 @@ class Results:
         from openpyxl import Workbook
 
         self._path = path
+        for left in path.parent.glob(f"{glob.escape(path.name)}-*{PART}"):  # of a run that was killed
+            left.unlink(missing_ok=True)
         self._texts = texts
         self._say = words.say
         self._book = Workbook(write_only=True)
@@ -117,8 +121,9 @@ class Results:
         key = f"page.period_{text.period}" if final else f"page.kind_{text.document.status.value}"
         return self._say("screen.reference", state=self._say(key))
 
-    def close(self, record: Sequence[tuple[str, object]]) -> None:
-        """Writes the summary and the record, and the file."""
+    def close(self, record: Sequence[tuple[str, object]], log: Callable[[], None]) -> None:
+        """Writes the summary and the record, then calls `log`, then puts the file in place in one step: there are no
+        results without their record, and none that are half written. Raises OSError."""
         summary = self._sheet("summary")
         for rule_id in RULES:
             if rule_id in self.counts.rules:
@@ -131,7 +136,9 @@ class Results:
         run = self._sheet("run")
         for name, value in record:
             self._row(run, [name, value])
-        self._book.save(self._path)
+        with whole(self._path) as part:
+            self._book.save(part)
+            log()
 
     def _sheet(self, name: str, part: int = 1) -> Any:
         title = self._say(f"screen.sheet.{name}") + (str(part) if part > 1 else "")
