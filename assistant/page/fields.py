@@ -168,8 +168,9 @@ def _input(attributes: str, field: Field, words: Strings) -> str:
 
 def _select(attributes: str, field: Field, words: Strings) -> str:
     chosen = [value for value, label in field.options if field.value in (label, value)]
-    first = words.say("page.choose_one") if not field.value else field.value
-    rows = "" if chosen else f'<option value="">{shown(first)}</option>'
+    first = words.say("page.take_back") if chosen else field.value or words.say("page.choose_one")
+    can_be_empty = not chosen or field.name != PLACE
+    rows = f'<option value="">{shown(first)}</option>' if can_be_empty else ""
     rows += "".join(
         f'<option value="{shown(value)}"{" selected" if value in chosen else ""}>{shown(label)}</option>'
         for value, label in field.options

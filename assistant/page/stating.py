@@ -24,11 +24,17 @@ FACTS: Mapping[str, Fact] = {fact.id: fact for rule in RULES.values() for fact i
 
 @dataclass(frozen=True)
 class Stated:
-    """What a form said: the facts, and the sentence that stands for them in the chat."""
+    """What a form said: the facts, those taken back, and the sentence that stands for both in the chat."""
 
     facts: tuple[BoundFact, ...] = ()
     place: str = ""
     text: str = ""
+    taken_back: tuple[str, ...] = ()
+
+    def prepare(self, memory: Conversation) -> None:
+        """Forgets what was taken back."""
+        for name in self.taken_back:
+            memory.facts.pop(name, None)
 
     def answered_by(self, advisor: Asked, memory: Conversation, as_of: date, language: str) -> Answer:
         """The rules spoken of with these facts; a place, or facts before any rule, are a message like another."""
@@ -42,12 +48,16 @@ class Stated:
 def state_facts(written: Mapping[str, str], memory: Conversation, words: Strings) -> tuple[Stated, dict[str, str]]:
     """What the filled-in fields state, those left as they were apart, and what is wrong with the others, by fact.
 
+    A field of a known fact that was emptied takes the fact back.
     `place` is no fact of a rule: its value is one of PLACES and becomes a sentence.
     """
-    facts, said, problems, place = [], [], {}, ""
+    facts, said, problems, place, taken_back = [], [], {}, "", []
     for name, typed in written.items():
         value = masked(typed.strip())
         if not value:
+            if known := memory.facts.get(name):
+                taken_back.append(name)
+                said.append(words.say("page.taken_back", label=known.fact.label))
             continue
         if name == PLACE and value in PLACES:
             place = words.say("page.place_reply", place=words.say(f"page.place_{value}"))
@@ -62,7 +72,7 @@ def state_facts(written: Mapping[str, str], memory: Conversation, words: Strings
             if known is None or known.value != bound.value:
                 facts.append(bound)
                 said.append(sentence(bound, words))
-    return Stated(tuple(facts), place, words.say("page.list_joint").join(said)), problems
+    return Stated(tuple(facts), place, words.say("page.list_joint").join(said), tuple(taken_back)), problems
 
 
 def _as_it_was(name: str, written: str, memory: Conversation) -> bool:

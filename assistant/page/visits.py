@@ -206,6 +206,8 @@ class Visits:
                 return
             yield replace(before, pending=text)
             memory, answer, failed = before.memory, None, None
+            if stated is not None:
+                stated.prepare(memory)  # before the record of what the answer is made from
             inputs = self._inputs(memory, stated, language)
             try:
                 for part in self._parts(text, stated, memory, language):

@@ -14,7 +14,7 @@ from assistant.errors import Code
 from assistant.page.limits import LONGEST_MESSAGE
 from assistant.page.service import Service
 from assistant.page.visits import View, Visits
-from assistant.state import State
+from assistant.state import State, audit
 from assistant.state.handoffs import waiting
 from assistant.state.inputs import Inputs
 from assistant.state.tables import AuditEntry, AuditText, ConversationRow, FeedbackRow, TurnRow
@@ -180,6 +180,18 @@ def test_a_correction_in_the_panel_changes_the_answer(real: Visits, token: str, 
     assert view.exchanges[1].question == "年购买云服务金额30万元"
     assert view.last is not None and view.last.headline is not None and view.last.headline.amount == 12
     assert view.memory.facts["cloud_spending"].quote == "30万"
+
+
+def test_an_emptied_field_takes_the_fact_back(real: Visits, state: State, token: str, words: Strings) -> None:
+    asked(real, token, CLOUD)
+    view = last(real.state(token, {"cloud_spending": ""}, words))
+    assert view.exchanges[1].question == "不按年购买云服务金额测算" and "cloud_spending" not in view.memory.facts
+    assert view.last is not None and view.last.status == "needs_facts" and view.last.headline is None
+    with state.session() as session:
+        number = session.scalars(select(AuditEntry.id).order_by(AuditEntry.id.desc())).first()
+        entry = session.get(AuditEntry, number)
+        assert entry is not None and "cloud_spending" not in str(audit.whole(session, entry)["inputs"])
+    assert len(last(real.state(token, {"cloud_spending": "", "place": ""}, words)).exchanges) == 2  # there is nothing to take back
 
 
 def test_a_field_left_as_it_was_asks_nothing(real: Visits, token: str, words: Strings) -> None:
