@@ -16,8 +16,8 @@ from assistant.conversation import Conversation
 from assistant.office.records import Stop
 from assistant.screening.running import scope
 from assistant.settings import Settings
-from assistant.state import open_state
 from assistant.state import office as records
+from assistant.state import open_state
 from documents import Corpus
 from tests.assistant.office.conftest import CLOUD, IN_FORCE, TODAY, office_with
 from tools.catalogue import RULES
