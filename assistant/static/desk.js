@@ -25,6 +25,11 @@ for (const filter of document.querySelectorAll("input[data-narrows]")) {
         }
     };
     filter.addEventListener("input", narrow);
+    filter.addEventListener("keydown", (event) => {
+        if (event.key !== "Enter") return;
+        event.preventDefault();
+        fields.find((field) => !field.hidden)?.querySelector("input")?.focus();
+    });
     narrow();
 }
 // Another place has other texts: the form comes again with theirs, and with what was typed.
