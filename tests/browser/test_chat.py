@@ -246,7 +246,11 @@ def test_windows_of_one_browser_stay_and_leave_together(visitor: Callable[..., P
     page.wait_for_timeout(500)
     page.clock.fast_forward("02:00")
     assert page.locator(".pa-answer").count() == 1
+    printed = page.context.new_page()
+    printed.goto(f"{page.url}conversation/print")
+    expect(printed.locator("main")).to_contain_text(CLOUD)
     other.get_by_role("button", name="结束并清除").click()
+    expect(printed.locator("main")).not_to_contain_text(CLOUD)
     for window in (other, page):
         window.wait_for_selector(".pa-welcome")
         assert window.locator(".pa-answer").count() == 0
