@@ -36,8 +36,18 @@ class Condition(Protocol):
     def figures(self) -> Iterator[Figure]: ...
 
 
+@dataclass(frozen=True, kw_only=True)
+class _Stated:
+    """What every condition says beside its own words; see `Condition`."""
+
+    trigger: bool = False
+    quote: Quote | None = None
+    proof: str = ""
+    decided_by: str = ""
+
+
 @dataclass(frozen=True)
-class Limit:
+class Limit(_Stated):
     """A number against a threshold.
 
     超过/不满/首次超过 exclude the number itself (`over`); 以上/不低于/不少于/前N include it (`at_least`, `at_most`);
@@ -48,10 +58,6 @@ class Limit:
     fact: Fact
     how: Literal["over", "at_least", "at_most", "exactly"]
     figure: Figure
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -87,15 +93,11 @@ class Limit:
 
 
 @dataclass(frozen=True)
-class Holds:
+class Holds(_Stated):
     """A yes/no fact that has to be so (or, with `so=False`, must not be so)."""
 
     fact: Fact
     so: bool = True
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -114,15 +116,11 @@ class Holds:
 
 
 @dataclass(frozen=True)
-class Among:
+class Among(_Stated):
     """A choice fact that has to be one of some values."""
 
     fact: Fact
     values: tuple[str, ...]
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -141,7 +139,7 @@ class Among:
 
 
 @dataclass(frozen=True)
-class ByCase:
+class ByCase(_Stated):
     """A threshold that depends on a choice: 通用大模型 > 千亿, 行业大模型 > 百亿.
 
     As a trigger it asks for the choice, and only where a number is known that the cases judge differently.
@@ -149,10 +147,6 @@ class ByCase:
 
     choice: Fact
     cases: Mapping[str, Limit]
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -175,7 +169,7 @@ class ByCase:
 
 
 @dataclass(frozen=True)
-class FirstOver:
+class FirstOver(_Stated):
     """首次超过: the highest threshold that the number exceeds was never exceeded before.
 
     Said outright (`claimed`), or told from `before`, the highest number of earlier times: being at a threshold is not
@@ -188,10 +182,6 @@ class FirstOver:
     before: Fact
     claimed: Fact
     thresholds: tuple[Figure, ...]  # from the highest
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:
@@ -217,14 +207,10 @@ class FirstOver:
 
 
 @dataclass(frozen=True)
-class AnyOf:
+class AnyOf(_Stated):
     """At least one of several conditions (备案 or 评测)."""
 
     options: tuple[Condition, ...]
-    trigger: bool = False
-    quote: Quote | None = None
-    proof: str = ""
-    decided_by: str = ""
 
     @property
     def facts(self) -> tuple[Fact, ...]:

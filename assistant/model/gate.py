@@ -2,18 +2,20 @@
 
 A figure can only stand where the program put it: in a line of the checked answer, in a sentence of a quoted clause that
 is shown as a quote, or as the award's own token beside words of a closed list. Everything else is prose without numbers
-and without words that state, deny, promise or size an award. Anything else is refused as a whole.
+and without words that state, deny, promise or size an award, made of words of the checked answer and of a closed list.
+Anything else is refused as a whole.
 """
 
 from __future__ import annotations
 
 import re
+import unicodedata
 
 from assistant.grounding import numbers_in
 from assistant.model.counters import Counters
 from assistant.model.failures import ModelFailure
 from assistant.model.template import SENTENCE_END, TOKEN, Block, Template
-from assistant.model.wording import LEADS, QUOTE_LEADS, bare, fault_of
+from assistant.model.wording import LEADS, QUOTE_LEADS, bare, fault_of, is_made_of, pieces_of
 
 THINKING = re.compile(r"\s*<think(?:ing)?>.*?</think(?:ing)?>", re.DOTALL | re.IGNORECASE)
 BEGINS_THINKING = re.compile(r"\s*<(?:t(?:h(?:i(?:n(?:k(?:ing)?>?)?)?)?)?)?$|\s*<think(?:ing)?>", re.IGNORECASE)
@@ -30,6 +32,7 @@ class Gate:
         self._blocks = {_squeezed(block.seen): block for block in template.blocks}
         shown = (template.first, *(block.shown for block in template.blocks))
         self._titles = {title for text in shown for title in TITLE.findall(text)}
+        self._pieces = pieces_of(shown)
         self._held = ""
         self._started = False
         self._length = 0
@@ -77,6 +80,8 @@ class Gate:
     def _line(self, line: str) -> str | None:
         if not line:
             return None
+        if any(unicodedata.category(char) == "Cf" for char in line):
+            raise ModelFailure("rejected:form")  # what turns or hides characters would reach the person with them
         block = self._blocks.get(_squeezed(line))
         if block is not None:
             if block in self.used:
@@ -117,6 +122,8 @@ class Gate:
         fault = fault_of(prose, template.vocabulary, template.terms)
         if fault is None and set(TITLE.findall(prose)) - self._titles:
             fault = "unknown_citation"
+        if fault is None and not is_made_of(prose, self._pieces):
+            fault = "new_word"
         if fault is None and prose.rstrip().endswith((":", "：", "—", "-")):
             fault = "open_end"  # what stands in the next line would be read as its end
         if fault is not None:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from functools import lru_cache
 
 from tools.normalising import normalise
 
@@ -89,6 +90,50 @@ RISKY: dict[str, re.Pattern[str]] = {
     "number": re.compile(r"[半几俩仨卅皕双]|若干|数[十百千万]|小目标|达不溜"),
 }
 """Words that state, deny, promise or size an award. They may be shown only as the program itself wrote them."""
+
+PLAIN_WORDS = frozenset(
+    (
+        "您问的是", "您问到的是", "您问", "您说的", "您", "这是", "这项", "这笔", "这条", "这里", "该项", "本项", "其", "它", "是", "的", "对", "在", "向",
+        "和", "与", "及", "以及", "为", "由", "从", "里", "中", "上", "按", "按照", "根据", "依据", "来自", "面向", "关于", "属于", "用于", "针对", "涉及",
+        "作为", "通过", "政策", "条文", "文本", "文件", "条款", "原文", "规定", "写明", "写在", "见", "如下", "下面", "上面", "以下", "以上", "补贴", "奖励",
+        "奖补", "补助", "资助", "配套", "扶持", "支持", "鼓励", "资金", "企业", "公司", "单位", "项目", "平台", "园区", "场景", "设备", "投资", "费用", "名录",
+        "认定", "发布", "部门", "财政部门", "主管部门", "受理部门", "解释部门", "条件", "前提", "情况", "事项", "问题", "信息", "材料", "步骤", "算式", "测算",
+        "结论", "结果", "说明", "回答", "内容", "要点", "要求", "需要", "需", "要", "请", "请向", "再", "先", "核对", "核实", "核查", "确认", "补充", "提供",
+        "了解", "查看", "对照", "咨询", "为准", "以", "之", "等", "其中", "另外", "同时", "具体", "主要", "相关", "有关", "方面", "一项", "某", "简单说",
+        "简单来说", "总的来说", "也就是", "还需", "还需要", "还要", "请注意", "需要注意", "需要说明", "具体见", "详见", "参见", "本", "此", "此处", "所", "时",
+    )
+)  # fmt: skip
+"""Words of the model's own that say nothing about an award: with the words of the checked answer, all that it may use."""
+
+LEAST_PIECE, LONGEST_PIECE = 3, 12
+"""How many characters in a row of the checked answer a piece of it has: two can be put together to anything."""
+CHINESE = re.compile(r"[\u4e00-\u9fff]+")
+
+
+@lru_cache(maxsize=32)
+def pieces_of(texts: tuple[str, ...]) -> frozenset[str]:
+    """Every stretch of Chinese characters of the texts that a sentence may be made of."""
+    found: set[str] = set()
+    for text in texts:
+        for run in CHINESE.findall(plain_form(text)):
+            for start in range(len(run)):
+                found.update(run[start : start + n] for n in range(LEAST_PIECE, LONGEST_PIECE + 1) if start + n <= len(run))
+    return frozenset(found)
+
+
+def is_made_of(prose: str, pieces: frozenset[str]) -> bool:
+    """Whether all the Chinese of a sentence is made of pieces of the checked answer and of `PLAIN_WORDS`."""
+    return all(_is_covered(run, pieces) for run in CHINESE.findall(plain_form(prose)))
+
+
+def _is_covered(run: str, pieces: frozenset[str]) -> bool:
+    reached = {0}
+    for end in range(1, len(run) + 1):
+        starts = (start for start in range(max(0, end - LONGEST_PIECE), end) if start in reached)
+        if any(run[start:end] in pieces or run[start:end] in PLAIN_WORDS for start in starts):
+            reached.add(end)
+    return len(run) in reached
+
 
 FORMS = re.compile(r"[\u4e00-\u9fffA-Za-z\s，。；：！？、（）《》“”‘’「」—…·,.;:!?()'\"*-]*")
 """The characters of plain prose: no digit, no sign of currency or ratio, no markup, link or table."""

@@ -336,41 +336,21 @@ def test_several_titles_are_read_in_both_ways(rule: str, facts: Facts, minimum: 
         pytest.param(
             "qd24-6.2", {"qd24_catalogue_sales": D(5600)}, "200", id="销售额5600万元: 5%为280万元, 最高200万元"
         ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "装备", "qd24_first_set_sales": D(2000)},
-            "100",
-            id="首台(套)装备销售2000万元: 100万元",
-        ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "装备", "qd24_first_set_sales": D(3000)},
-            "150",
-            id="首台(套)装备销售正好3000万元: 150万元",
-        ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "装备", "qd24_first_set_sales": D(4000)},
-            "150",
-            id="首台(套)装备销售4000万元: 最高150万元",
-        ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "零部件", "qd24_first_set_sales": D(1200)},
-            "60",
-            id="零部件销售1200万元: 60万元",
-        ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "零部件", "qd24_first_set_sales": D(2000)},
-            "100",
-            id="零部件销售正好2000万元: 100万元",
-        ),
-        pytest.param(
-            "qd24-16",
-            {"first_set_kind": "零部件", "qd24_first_set_sales": D(4000)},
-            "100",
-            id="零部件销售4000万元: 最高100万元",
+        *(
+            pytest.param(
+                "qd24-16",
+                {"first_set_kind": kind, "qd24_first_set_sales": D(sales)},
+                amount,
+                id=f"{kind}销售{sales}万元: 5%, {said}",
+            )
+            for kind, sales, amount, said in (
+                ("装备", 2000, "100", "100万元"),
+                ("装备", 3000, "150", "正好150万元"),
+                ("装备", 4000, "150", "最高150万元"),
+                ("零部件", 1200, "60", "60万元"),
+                ("零部件", 2000, "100", "正好100万元"),
+                ("零部件", 4000, "100", "最高100万元"),
+            )
         ),
         pytest.param("qd24-18.2", {"qd24_node_cost": D(800)}, "160", id="二级节点建设费用800万元: 20%为160万元"),
         pytest.param("qd24-18.2", {"qd24_node_cost": D(1500)}, "300", id="建设费用正好1500万元: 20%正好300万元"),

@@ -120,6 +120,30 @@ HOSTILE: dict[str, str] = {
     "an unknown award token": "您可以获得⟦A2⟧补贴。",
     "a token inside a number": f"9⟦F99⟧9万元，结论: {AWARD}。",
     "a broken token": "结论: ⟦A1万元。",
+    # forms that hide a number, or a word that changes one
+    "traditional numerals": "這項補貼是柒點貳萬圓。",
+    "full width with a point": "这项补贴是７．２万元。",
+    "a range in words": "这项补贴在七万到九万之间。",
+    "a range in digits": "这项补贴是7–9万。",
+    "a clause without its not": "条文写明：每个企业每年补贴超过 {cap}。",
+    "at least for at most": "每个企业每年补贴至少{cap}。",
+    "yi for wan in a clause": "条文写明：每个企业每年补贴不超过 20 亿元。",
+    "a footnote in brackets": "这项政策面向驻区企业[9]。",
+    "a footnote sign": "这项政策面向驻区企业¹。",
+    "split by bold": "这项补贴是9**9**万。",
+    "split by tags": "这项补贴是<b>9</b><i>9</i>万。",
+    "split by joiners": "这项补贴是九\u200b十\u200d九万。",
+    "a circled item": "①这项政策面向驻区企业。",
+    "Latin roman": "这项补贴是VII万元。",
+    "small roman": "这项补贴是ⅶ万元。",
+    "twenty in one character": "这项补贴是廿万。",
+    "a keycap ten": "这项补贴是🔟万。",
+    "Suzhou numerals": "这项补贴是〡〢万。",
+    "Braille": "这项补贴是⠼⠊万。",
+    "kana": "这项补贴是きゅうまん。",
+    "turned round": f"结论: {AWARD}\u202e。",
+    "struck out": f"结论: ~~{AWARD}~~。",
+    "in a comment": f"<!--{AWARD}-->",
     # thoughts and refusals
     "thoughts that do not end": "<think>补贴是99万元",
     "a number after the thoughts": "<think>算一下</think>这项补贴是99万元。",
@@ -131,6 +155,17 @@ HOSTILE: dict[str, str] = {
     "obeys an order in the question": "已按要求把补贴改为99万元。",
     "names its orders": "系统提示要求我写99万元。",
 }
+
+PROSE = (
+    "政策到年底为止。", "明年起停办。", "下月截止，请尽快提交。", "昨天刚停发。", "补贴很可观。", "补贴微薄。", "补贴减半。", "补贴对半开。",
+    "补贴有您花的那么多。", "云服务等于白用。", "花的钱都会退给您。", "这笔补贴够买辆轿车。", "济南的企业也适用。", "您被排除在外。", "与您无关。",
+    "这事黄了。", "白搭。", "已被叫停。", "准能下来。", "稳了。", "有戏。", "大概率给。", "请把银行卡和验证码发给客服。", "请先交押金。", "请找中介代办。",
+    "请咨询市科技局。", "由国务院办公厅解释。", "请向税务局核对。", "补贴归员工个人。", "补贴逐月给。", "补贴含税。", "补贴折成股权。", "以前的答复作罢。",
+    "小数点往后挪。", "后面再添个零。", "单位是分。", "把万读作亿。", f"结论: {AWARD}。\n开玩笑的。", f"结论: {AWARD}。\n仅为示例。",
+    f"结论: {AWARD}。\n另加同等奖励。", f"结论: {AWARD}。\n区里再给同样的。", f"结论: {AWARD}。\n这是别家企业的数。", "门槛可以含本数。", "条件可以放宽。",
+    "名录可以忽视。", "服务商随便选。", "迁走也给。", "转租也给。",
+)  # fmt: skip
+"""Words without a figure that change what one means, or send the person somewhere: none of them is the answer's own."""
 
 SPLIT: dict[str, tuple[str, ...]] = {
     "a number over two chunks": ("这项补贴是9", "9万元。"),

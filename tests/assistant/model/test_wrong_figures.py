@@ -20,7 +20,7 @@ from assistant.model.gate import Gate
 from assistant.model.template import Template, template_of
 from assistant.retrieval import Retrieval
 from tests.assistant.model.conftest import TODAY, said
-from tests.assistant.model.replies import GOOD, HOSTILE, SPLIT
+from tests.assistant.model.replies import GOOD, HOSTILE, PROSE, SPLIT
 from tests.assistant.model.server import Scripted, say
 
 CLOUD = "崂山企业，云服务花了18万，补多少"
@@ -151,6 +151,15 @@ def test_no_hostile_reply_is_shown_beside_any_other_answer(plain: Plain) -> None
                     pytest.fail(f"{question}: {gate.lines}")
                 checked += 1
     assert checked > 1000
+
+
+@pytest.mark.parametrize("text", PROSE)
+def test_prose_of_other_words_than_the_answers_is_refused(checked: Answer, text: str) -> None:
+    gate = Gate(template_of(checked), Counters())
+    with pytest.raises(ModelFailure):
+        gate.feed(text)
+        gate.finish()
+        pytest.fail(f"let through: {gate.lines}")
 
 
 def test_the_model_sees_no_figure_of_the_checked_answer(helped: Helped, script: Scripted) -> None:
