@@ -27,6 +27,7 @@ from assistant.several_projects import several_projects
 from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
 from assistant.supposing import suppose
+from assistant.text_facts import TextFacts
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact, Reading
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
@@ -49,7 +50,6 @@ SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a fur
 MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
 LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a question that stands on its own
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
-HITS = 2
 REMEMBERED = 3  # messages that are read again where the place changes
 RETURNS = re.compile(r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的")
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
@@ -74,11 +74,11 @@ class Advisor:
     ) -> None:
         self._corpus = corpus
         self._rules = rules
-        self._retrieval = retrieval
         self._cards = cards
         self._finder = Finder(rules, corpus, cards, learned_rules())
         self._validity = Validity(corpus, rules)
         self._conclusion = Conclusion(corpus, self._validity)
+        self._text_facts = TextFacts(corpus, rules, retrieval, lambda turn: self._finder.named_documents(turn.message))
         self._unruled = UnruledTexts(corpus, rules, retrieval, self._validity, self._candidates)
         self.last_trace: list[str] = []
         self._attend(office)
@@ -113,7 +113,9 @@ class Advisor:
             self._find,
             self._side_by_side.answer,
             self._profile.answer,
+            self._text_facts.article,
             self._choose,
+            self._text_facts.sharpen,
             self._jurisdiction,
             self._calculate,
             self._across,
@@ -383,32 +385,13 @@ class Advisor:
     # retrieve
 
     def _lookup_or_decline(self, turn: Turn) -> bool:
-        """A question about the text is answered from the retrieved clause, everything else is declined."""
-        if self._retrieval is None or not (turn.intent.lookup or turn.intent.validity):
-            return self._decline(turn)
-        documents = self._documents_in_reach(turn)
-        named = self._finder.named_documents(turn.message)
-        if turn.intent.validity and (spoken := named or self._documents_of_place(turn)):
+        """A question about the text is answered by the sentence that says it, everything else is declined."""
+        if self._text_facts.answer(turn):
+            return True
+        spoken = self._finder.named_documents(turn.message) or self._documents_of_place(turn)
+        if turn.intent.validity and spoken:
             return self._validity.answer(turn, [self._corpus.documents[d] for d in spoken])
-        if not named and not turn.selection.nearby:
-            return self._decline(turn)
-        hits = self._retrieval.search(turn.message.text, HITS, documents=named or documents)
-        if not hits:
-            return self._decline(turn)
-        turn.composer.line(turn.strings.say("answer.lookup"))
-        for hit in hits:
-            turn.composer.cite_span(hit.clause, hit.start, hit.end)
-        turn.reply.opening = [Piece(f"**{turn.strings.say('answer.silent_figure')}**")]
-        return True
-
-    def _documents_in_reach(self, turn: Turn) -> list[str]:
-        """The documents of the place asked about, or that hold where the company is."""
-        places = [*turn.places.asked, *turn.places.named]
-        if turn.home:
-            places.append(turn.home)
-        if not places:
-            return list(self._corpus.documents)
-        return [d.id for d in self._corpus.documents.values() if any(inside(p, d.place) for p in places)]
+        return self._decline(turn)
 
     def _documents_of_place(self, turn: Turn) -> list[str]:
         """The documents of exactly the places named."""
@@ -594,7 +577,7 @@ class Advisor:
             memory.policy_place = (*turn.places.asked, *turn.places.named)
             if memory.place is None and LAOSHAN in turn.places.named:
                 memory.place = LAOSHAN
-        rules = tuple(f.rule.id for f in reply.findings)
+        rules = tuple(f.rule.id for f in reply.findings) or reply.spoken
         if rules:
             memory.speak_of(rules)
             words = dict.fromkeys(m.word for c in turn.selection.chosen for m in c.evidence.matches)

@@ -86,6 +86,7 @@ class Reply:
     others: list[Alternative] = field(default_factory=list)  # the figures of those lines
     after: list[Piece] = field(default_factory=list)  # lines of their own under the total
     office: list[OfficeInfo] = field(default_factory=list)  # of the office, beside what it keeps of the findings
+    spoken: tuple[str, ...] = ()  # rules whose clause was quoted without a finding
 
 
 class Composer:
