@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from contextlib import AbstractContextManager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from datetime import date
+from typing import Any
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
@@ -57,3 +58,14 @@ class Tampered:
 
 def suites(*names: Suite) -> frozenset[Suite]:
     return frozenset(names)
+
+
+@contextmanager
+def replaced(owner: object, name: str, value: Any) -> Iterator[None]:
+    """Another value of a class's or module's name for a while. Raises AttributeError where the name is not there."""
+    original = getattr(owner, name)
+    setattr(owner, name, value)
+    try:
+        yield
+    finally:
+        setattr(owner, name, original)

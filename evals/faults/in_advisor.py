@@ -9,7 +9,7 @@ from typing import Any
 
 from assistant.advisor import Advisor
 from documents import PolicyDocument
-from evals.faults.fault import Fault, suites
+from evals.faults.fault import Fault, replaced, suites
 from evals.mutation.mutants import Mutant, installed
 from evals.runner import Asked
 from tools.facts import Fact, Kind
@@ -35,7 +35,7 @@ def _assumed(advisor: Asked) -> Iterator[Asked]:
     def assess(rule: Rule, facts: Mapping[str, Any]) -> Any:
         return plain(rule, {**{fact.id: _guess(fact) for fact in rule.facts}, **facts})
 
-    with _replaced(Rule, "assess", assess):
+    with replaced(Rule, "assess", assess):
         yield advisor
 
 
@@ -58,22 +58,11 @@ def _unconditional(rules: Mapping[str, Rule]) -> Callable[[Asked], Any]:
 
 @contextmanager
 def _everywhere(advisor: Asked) -> Iterator[Asked]:
-    with _replaced(Advisor, "_jurisdiction", lambda self, turn: False):
+    with replaced(Advisor, "_jurisdiction", lambda self, turn: False):
         yield advisor
 
 
 @contextmanager
 def _always_in_force(advisor: Asked) -> Iterator[Asked]:
-    with _replaced(PolicyDocument, "period", lambda self, on: "in_force"):
+    with replaced(PolicyDocument, "period", lambda self, on: "in_force"):
         yield advisor
-
-
-@contextmanager
-def _replaced(owner: type, name: str, value: Any) -> Iterator[None]:
-    """Another method for a while. A name that is not there raises AttributeError: a fault has to be planted."""
-    original = getattr(owner, name)
-    setattr(owner, name, value)
-    try:
-        yield
-    finally:
-        setattr(owner, name, original)

@@ -9,6 +9,7 @@ from documents import Corpus
 from evals.faults.fault import Fault, Noticed
 from evals.faults.in_advisor import in_advisor
 from evals.faults.in_answers import in_answers
+from evals.faults.in_limits import in_limits
 from evals.faults.in_quotes import in_quotes
 from evals.faults.in_rules import in_rules
 from evals.runner import Asked, CaseResult, run_case
@@ -18,6 +19,7 @@ from tools.rule import Rule
 def all_faults(rules: Mapping[str, Rule], corpus: Corpus) -> Iterator[Fault]:
     """Rule by rule, so that an advisor that remembers its last questions answers sooner."""
     yield from in_rules(rules)
+    yield from in_limits()
     yield from in_quotes(rules)
     yield from in_advisor(rules)
     yield from in_answers(corpus)

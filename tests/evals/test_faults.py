@@ -14,19 +14,21 @@ from documents import Corpus
 from evals.faults.fault import Fault, suites
 from evals.faults.in_advisor import in_advisor
 from evals.faults.in_answers import in_answers
+from evals.faults.in_limits import in_limits
 from evals.faults.in_quotes import changed, in_quotes
 from evals.faults.in_rules import in_rules
 from evals.faults.run import all_faults, by_kind, run_faults
 from evals.run_record import Run, fault_rows, unnoticed
 from evals.runner import Asked, run
 from evals.schema import Case
+from tools import across
 from tools.catalogue import RULES
 from tools.clauses import Figure
 
 KINDS = {
     *("constant changed", "comparison turned", "cap dropped", "look-alikes swapped", "missing fact assumed"),
     *("ineligible company paid", "place filter off", "expired shown as valid", "wrong document cited"),
-    *("citation offset moved", "number invented", "quoted figure changed"),
+    *("citation offset moved", "number invented", "quoted figure changed", "limit across rules dropped"),
 }
 
 
@@ -54,6 +56,13 @@ def test_every_constant_that_an_answer_is_computed_from_is_changed_once() -> Non
         "laoshan-6  formula.rate: 0.4 → 0.5",
         "laoshan-6  formula.cap.figure: 20 → 21",
     ]
+
+
+def test_each_exclusion_is_dropped_alone() -> None:
+    whole = across.EXCLUSIONS
+    first = next(in_limits())
+    with first.plant(Same(Answer(status="declined", text="", as_of=date(2026, 11, 21)))):
+        assert whole[1:] == across.EXCLUSIONS
 
 
 def test_every_constant_that_is_only_quoted_is_told_wrongly_once() -> None:
@@ -93,9 +102,11 @@ def test_a_quoted_figure_is_changed_in_the_text_alone(right: Answer) -> None:
 def test_a_fault_is_taken_out_again(right: Answer) -> None:
     advisor: Any = Same(right)
     before = {id: (rule.formula, rule.conditions, rule.adjustment) for id, rule in RULES.items()}
-    for fault in [*in_rules(RULES), *in_advisor(RULES)]:
+    across_rules = across.EXCLUSIONS
+    for fault in [*in_rules(RULES), *in_advisor(RULES), *in_limits()]:
         with fault.plant(advisor):
             pass
+    assert across.EXCLUSIONS is across_rules
     assert {id: (rule.formula, rule.conditions, rule.adjustment) for id, rule in RULES.items()} == before
 
 
