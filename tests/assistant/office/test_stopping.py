@@ -32,7 +32,7 @@ def test_a_stopped_rule_gives_its_text_and_no_figure(ask: Callable[..., Answer])
     assert after.headline is None and after.awards == [] and after.total is None
     assert "该条测算暂停, 待核" in after.text and "60天内答复" in after.text and TODAY.isoformat() in after.text
     assert "7.2" not in after.text
-    assert [(notice.kind, "暂停" in notice.text) for notice in after.notices][0] == ("withdrawn", True)
+    assert next((notice.kind, "暂停" in notice.text) for notice in after.notices) == ("withdrawn", True)
     assert any("40%" in citation.quote for citation in after.citations)
 
 
