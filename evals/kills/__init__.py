@@ -1,1 +1,1 @@
-"""Whether taking in texts and building the index survive being killed at any point."""
+"""Whether taking in texts, building the index, conversations and screenings survive being killed at any point."""

@@ -1,4 +1,7 @@
-"""`python -m evals.kills`: kills ingests and index builds at random points. Exit code 0, 1 where anything was lost."""
+"""`python -m evals.kills`: kills ingests, index builds, conversations and screenings at random points.
+
+After every kill the next start is tried. Exit code 0, 1 where it was not sound or anything acknowledged was lost.
+"""
 
 from __future__ import annotations
 
@@ -11,32 +14,53 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from documents import CorpusError
-from evals.kills.killing import Lost, kill_once, rehearse
+from evals.kills.killing import Kind, Lost
+from evals.kills.lists import Lists
+from evals.kills.talks import Talks
+from evals.kills.texts import Texts
 
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Runs the command; returns its exit code."""
     parser = argparse.ArgumentParser(prog="python -m evals.kills", description=__doc__)
-    parser.add_argument("--kills", type=int, default=50)
+    parser.add_argument("--kills", type=int, default=100, help="in all, shared by the four kinds (default 100)")
     parser.add_argument("--seed", type=int, default=random.SystemRandom().randrange(10**6))
     args = parser.parse_args(argv)
     print(f"seed {args.seed}", flush=True)
-    chance = random.Random(args.seed)
-    points: Counter[str] = Counter()
     with tempfile.TemporaryDirectory(prefix="policy-advisor-kills-") as temporary:
-        folder = Path(temporary)
-        within = rehearse(folder) * 1.1
-        print(f"an undisturbed run takes {within / 1.1:.2f} s", flush=True)
-        for number in range(1, args.kills + 1):
+        kinds = kinds_in(Path(temporary))
+        for place, kind in enumerate(kinds):
+            kills = (args.kills + place) // len(kinds)
             try:
-                killed = kill_once(folder, number, within, chance)
+                print(killed(kind, kills, random.Random(f"{args.seed} {kind.name}")), flush=True)
             except (Lost, CorpusError) as lost:
-                print(f"kill {number}: {lost}", file=sys.stderr)
+                print(f"{kind.name}: {lost}", file=sys.stderr)
                 return 1
-            points[killed.said.split()[0]] += 1
-    told = ", ".join(f"{count} after “{said}”" for said, count in points.items())
-    print(f"{args.kills} kills survived: {told}")
+    print(f"{args.kills} kills survived")
     return 0
+
+
+def kinds_in(folder: Path) -> list[Kind]:
+    """The four kinds of work, each in a folder of its own."""
+    names = ("ingest", "index", "talks", "lists")
+    ingest, index, talks, lists = (folder / name for name in names)
+    for one in (ingest, index, talks, lists):
+        one.mkdir()
+    return [Texts(ingest, "ingest"), Texts(index, "index build"), Talks(talks), Lists(lists)]
+
+
+def killed(kind: Kind, kills: int, chance: random.Random) -> str:
+    """Kills one kind of work so often; what to tell of it. Raises Lost, with the number of the kill."""
+    within = kind.rehearse() * 1.1
+    reached: Counter[str] = Counter()
+    for number in range(1, kills + 1):
+        try:
+            one = kind.kill_once(number, within, chance)
+        except Lost as lost:
+            raise Lost(f"kill {number}: {lost}") from lost
+        reached[(one.said[-1].split()[0]) if one.said else "ready"] += 1
+    told = ", ".join(f"{count} after “{said}”" for said, count in sorted(reached.items()))
+    return f"{kind.name}: {kills} kills within {within:.2f} s of work ({told})"
 
 
 if __name__ == "__main__":

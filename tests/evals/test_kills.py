@@ -1,4 +1,4 @@
-"""A few kills with a fixed seed; `python -m evals.kills` makes many."""
+"""A few kills with a fixed seed; `python -m evals.kills` makes a hundred."""
 
 from __future__ import annotations
 
@@ -7,21 +7,41 @@ from pathlib import Path
 
 import pytest
 
-from evals.kills.killing import ID, Lost, check, kill_once, rehearse
+from evals.kills import lists, talks
+from evals.kills.__main__ import kinds_in
+from evals.kills.killing import Kind, Lost
+from evals.kills.texts import ID, Texts, check
 
 
-def test_texts_and_index_survive_being_killed(tmp_path: Path) -> None:
-    within = rehearse(tmp_path)
+@pytest.mark.parametrize("place", range(4), ids=["ingest", "index", "conversation", "screening"])
+def test_work_survives_being_killed(tmp_path: Path, place: int) -> None:
+    kind: Kind = kinds_in(tmp_path)[place]
+    within = kind.rehearse()
     chance = random.Random(9)
-    killed = [kill_once(tmp_path, number, within, chance) for number in range(1, 5)]
-    assert len({round(kill.after, 3) for kill in killed}) == 4
+    killed = [kind.kill_once(number, within, chance) for number in (1, 2)]
+    assert len({round(kill.after, 3) for kill in killed}) == 2
 
 
-def test_a_loss_is_noticed(tmp_path: Path) -> None:
-    rehearse(tmp_path)
+def test_a_lost_text_is_noticed(tmp_path: Path) -> None:
+    Texts(tmp_path, "index build").rehearse()
     check(tmp_path, 1, None)
     with pytest.raises(Lost):
         check(tmp_path, 1, 1)
     with pytest.raises(Lost):
         check(tmp_path, 2, None)
     assert (tmp_path / f"{ID}.txt").is_file()
+
+
+def test_a_lost_answer_is_noticed(tmp_path: Path) -> None:
+    talks.check(tmp_path, {"visitor": 0})
+    with pytest.raises(Lost, match="1 answers were acknowledged, 0 are there"):
+        talks.check(tmp_path, {"visitor": 1})
+
+
+def test_a_lost_screening_is_noticed(tmp_path: Path) -> None:
+    lists.Lists(tmp_path).rehearse()
+    with pytest.raises(Lost, match="not recorded"):
+        lists.check(tmp_path, ["0", "1"])
+    (tmp_path / lists.RESULTS).write_bytes((tmp_path / lists.RESULTS).read_bytes()[:-200])
+    with pytest.raises(Lost, match="cannot be read"):
+        lists.check(tmp_path, ["0"])
