@@ -102,8 +102,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
         if isinstance(found, SlipRow):
             return back(f"/desk/slips/{found.number}")
         removed = minute(found.removed_at) if found else ""
-        status = 404 if written and found is None else 200
-        return page("slips.html", staff.words, status, staff=staff, written=written, gone=found, removed_at=removed)
+        return page("slips.html", staff.words, staff=staff, written=written, gone=found, removed_at=removed)
 
 
 def _slip(session: Session, number: str, visit: Visit) -> SlipRow:

@@ -4,7 +4,7 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
     const save = () => {
         clearTimeout(waiting);
         fetch(form.dataset.draft, { method: "POST", body: new URLSearchParams(new FormData(form)), keepalive: true })
-            .then((answer) => { form.querySelector("[data-saved]").textContent = answer.ok ? form.dataset.done : ""; })
+            .then((answer) => { form.querySelector("[data-saved]").textContent = answer.status === 204 ? form.dataset.done : ""; })
             .catch(() => { form.querySelector("[data-saved]").textContent = ""; });
     };
     form.addEventListener("input", () => { clearTimeout(waiting); waiting = setTimeout(save, 700); });
@@ -13,14 +13,14 @@ for (const form of document.querySelectorAll("form[data-draft]")) {
 // Narrows a long form to the fields that fit what is typed: words of their label, or its pinyin initials.
 for (const filter of document.querySelectorAll("input[data-narrows]")) {
     const fields = [...document.querySelectorAll(`${filter.dataset.narrows} [data-words]`)];
+    const fits = (field) => field.dataset.words.includes(filter.value.trim().toLowerCase());
     const narrow = () => {
-        const wanted = filter.value.trim().toLowerCase();
         for (const field of fields) {
             const filled = [...field.querySelectorAll("input")].some((one) => (one.type === "radio" ? one.checked && one.value : one.value));
-            field.hidden = !filled && !field.dataset.words.includes(wanted);
+            field.hidden = !filled && !fits(field);
         }
         for (const part of document.querySelectorAll(`${filter.dataset.narrows} details`)) {
-            part.open = Boolean(wanted) || part.hasAttribute("data-open");
+            part.open = Boolean(filter.value.trim()) || part.hasAttribute("data-open");
             part.hidden = !part.querySelector("[data-words]:not([hidden])");
         }
     };
@@ -28,7 +28,7 @@ for (const filter of document.querySelectorAll("input[data-narrows]")) {
     filter.addEventListener("keydown", (event) => {
         if (event.key !== "Enter") return;
         event.preventDefault();
-        fields.find((field) => !field.hidden)?.querySelector("input")?.focus();
+        fields.find(fits)?.querySelector("input")?.focus();
     });
     narrow();
 }

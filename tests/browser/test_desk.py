@@ -106,14 +106,79 @@ def test_a_wrong_value_takes_the_focus_back_to_its_field(desk: Callable[..., Pag
     assert page.locator(".pa-figure").count() == 0
 
 
+def test_what_is_typed_outlives_the_window_and_joins_the_plan(desk: Callable[..., Page]) -> None:
+    page = desk()
+    open_rule(page, "qygmyfw", "laoshan-6")
+    page.keyboard.type("18")
+    page.wait_for_function("document.querySelector('form[data-draft] [data-saved]').textContent")
+    page.reload()
+    assert page.input_value("#cloud_spending") == "18"
+    compute_and_add(page)
+    root = page.url.partition("/desk")[0]
+    page.goto(f"{root}/desk/company")
+    page.wait_for_selector("input[data-narrows]:focus")
+    page.select_option("select[name=place]", "laoshan")
+    page.wait_for_selector("#company summary:has-text('崂山区工业互联网')")
+    page.wait_for_selector("#company summary:has-text('济南市')", state="detached")
+    page.locator("input[data-narrows]").focus()
+    page.keyboard.type("ndsbtz")
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#equipment_investment:focus")
+    page.keyboard.type("3000")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".pa-figure")
+    assert page.locator(".pa-figure").inner_text() == "367.2万元"
+    page.keyboard.press("Enter")
+    page.wait_for_url(re.compile(r"/desk$"))
+    page.keyboard.press("Alt+c")
+    page.wait_for_url("**/desk/slips/*")
+    assert "条文测算合计 367.2万元" in page.locator(".figure").all_inner_texts()
+
+
+def test_a_public_terminal_clears_itself_and_the_way_back_shows_nothing(desk: Callable[..., Page]) -> None:
+    page = desk(clock=True)
+    page.get_by_role("button", name="设为公共终端").click()
+    page.wait_for_selector("form[data-idle-seconds]")
+    page.locator("input[name=query]").focus()
+    open_rule(page, "qygmyfw", "laoshan-6")
+    page.keyboard.type("18")
+    compute_and_add(page)
+    assert "7.2万元" in page.locator(".current").inner_text()
+    page.clock.fast_forward("02:01")
+    page.wait_for_function("!document.body.innerText.includes('7.2万元')")
+    page.go_back()
+    page.wait_for_load_state()
+    assert "7.2万元" not in page.locator("body").inner_text()
+    page.get_by_role("button", name="取消公共终端").click()
+
+
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
 def test_every_page_of_the_desk_is_accessible(desk: Callable[..., Page], viewport: dict) -> None:
     page = desk(viewport=viewport, bypass_csp=True)
     assert violations(page) == []
+    open_rule(page, "qygmyfw", "laoshan-6")
+    page.keyboard.type("18")
+    page.keyboard.press("Enter")
+    page.locator("details.card summary").click()
+    page.wait_for_selector("svg.plot")
+    assert violations(page) == []
+    page.goto(page.url.partition("/desk")[0] + "/desk")
+    page.wait_for_selector("input[name=query]:focus")
     number = a_slip(page)
     assert violations(page) == []
     root = page.url.partition("/desk")[0]
-    for path in ("/desk?query=yun", "/desk/rules/shandong-5", "/desk/consultations", f"/desk/slips/{number}"):
+    consultation = int(number.split("-")[1])
+    for path in (
+        "/desk?query=yun",
+        "/desk/rules/shandong-5",
+        "/desk/consultations",
+        f"/desk/consultations/{consultation}",
+        f"/desk/slips/{number}",
+        "/desk/slips?code=x",
+        "/desk/company?place=laoshan",
+        "/desk/lists",
+        "/desk/statistics",
+    ):
         page.goto(root + path)
         assert violations(page) == [], path
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
