@@ -68,6 +68,11 @@ class Retrieval:
             notices.append(Notice("bm25_only", {"model": self._settings.embedding_model}))
         return tuple(notices)
 
+    @property
+    def embedder_id(self) -> str | None:
+        """Which embedding model there is."""
+        return None if self._embedder is None else self._embedder.id
+
     def embed_query(self, text: str) -> Vectors | None:
         """The vector of a question, shape (dimension,), read-only; None where there is no embedding model.
 

