@@ -16,6 +16,7 @@ from assistant.desk.lists import LIST_KINDS, MOST_OF_ONE, Lists, Run
 from assistant.desk.pages import EXCEL, HEADERS, Visit, back, file, message, page
 from assistant.desk.requests import MOST_UPLOADED, Fields, Uploaded
 from assistant.errors import AdvisorError
+from assistant.screening import LISTS
 from assistant.screening.running import Purpose, Scope, scope
 from assistant.screening.writing import write_template, write_template_csv
 from assistant.strings import Strings
@@ -26,7 +27,7 @@ ENCODINGS = ("utf-8-sig", "gb18030")
 
 def add_list_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Visit]) -> None:
     settings = desk.service.settings
-    lists = Lists(settings.data_dir / "lists", settings.data_dir / "screenings.jsonl")
+    lists = Lists(settings.data_dir / LISTS, settings.data_dir / "screenings.jsonl")
     Staff = Annotated[Visit, Depends(signed_in)]
 
     @app.get("/desk/lists")

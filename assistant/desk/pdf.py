@@ -27,6 +27,9 @@ WIDTH = A4[0] - 2 * MARGIN
 GETA = "〓"
 """The printers' sign for a character that the font does not have."""
 
+SHORT = 12
+"""Characters of an article's number; a plan puts the text's title before it."""
+
 LINE = colors.HexColor("#94a3b8")
 
 
@@ -111,7 +114,8 @@ def _item(place: int, item: dict[str, Any], words: Strings) -> Iterator[Flowable
     if item["conditions"]:
         heads = [say("desk.condition_state"), say("desk.condition"), say("desk.proof")]
         yield from _part(say("desk.slip_conditions"), [heads, *item["conditions"]], (22 * mm, WIDTH - 72 * mm, 50 * mm))
-    yield from _part(say("desk.slip_quotes"), item["quotes"], (22 * mm, WIDTH - 22 * mm))
+    place = (22 if all(len(article) <= SHORT for article, _ in item["quotes"]) else 44) * mm
+    yield from _part(say("desk.slip_quotes"), item["quotes"], (place, WIDTH - place))
     yield from _list(say("desk.slip_notices"), [*item["notices"], item["interpreter"]])
     yield from _list(say("desk.slip_office"), item.get("office", []))
 
@@ -157,7 +161,7 @@ def _styles() -> dict[str, ParagraphStyle]:
         "heading": style(12.5, before=12, after=2),
         "figure": style(14, before=2, after=3),
         "state": style(10),
-        "label": style(9.5, before=6, after=2, textColor=colors.HexColor("#334155")),
+        "label": style(9.5, before=6, after=2, textColor=colors.HexColor("#334155"), keepWithNext=1),
         "text": style(9.5),
         "cell": style(9),
         "small": style(8, before=3),

@@ -26,12 +26,13 @@ from filelock import FileLock
 from assistant.errors import AdvisorError, Code
 from assistant.ingesting import LOCK as INGESTING
 from assistant.operations.running import LOCK, STAGE, alone
+from assistant.screening import LISTS
 from assistant.stored import PART
 
 FORMAT = 1
 MANIFEST = "policy-advisor-backup.json"
 BEFORE = "before-restore-"
-NOT_KEPT = ("index", STAGE, LOCK)
+NOT_KEPT = ("index", LISTS, STAGE, LOCK)
 NOT_KEPT_ENDS = (".lock", PART, "-wal", "-shm", "-journal")
 SQLITE = b"SQLite format 3\x00"
 OWNER_ONLY = 0o600

@@ -308,9 +308,15 @@ def test_what_a_visitor_says_is_shown_as_text_everywhere(clerk: TestClient) -> N
             ("/desk/consultations", {"query": HOSTILE}),
             ("/desk", {"query": HOSTILE, "document": HOSTILE}),
             ("/desk/consultations/1", {}),
+            ("/desk/slips", {"code": HOSTILE}),
+            ("/desk/company", {"place": HOSTILE}),
         )
     ]
     pages.append(clerk.post("/desk/rules/laoshan-6", data={"cloud_spending": HOSTILE}).text)
+    pages.append(clerk.post("/desk/rules/laoshan-6", data={**CLOUD, "what_if": HOSTILE}).text)
+    pages.append(clerk.post("/desk/company", data={"cloud_spending": HOSTILE}).text)
+    pages.append(clerk.post("/desk/lists", data={"purpose": HOSTILE}, files={"file": (HOSTILE, b"")}).text)
+    pages.append(clerk.post("/desk/consultation/park", data={"note": HOSTILE}).text)
     assert all("<script>alert" not in page and "\u202e" not in page for page in pages)
     assert "<script>alert(1)</script>" in pdf_text(clerk, number)
 

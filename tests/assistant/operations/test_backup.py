@@ -17,6 +17,7 @@ import pytest
 from assistant.errors import AdvisorError, Code
 from assistant.operations.backup import MANIFEST, back_up, restore
 from assistant.operations.running import STAGE, serving
+from assistant.screening import LISTS
 from assistant.settings import Settings
 from assistant.state import State, open_state
 from assistant.state.conversations import begin
@@ -33,6 +34,8 @@ def data(tmp_path: Path) -> Path:
     (folder / "texts" / "a.txt").write_text("第一条", encoding="utf-8")
     (folder / "index").mkdir()
     (folder / "index" / "vectors").write_bytes(b"derived")
+    (folder / LISTS).mkdir()
+    (folder / LISTS / "list.csv").write_text("海晟公司", encoding="utf-8")
     return folder
 
 
@@ -65,7 +68,7 @@ def test_what_was_kept_comes_back(data: Path, tmp_path: Path) -> None:
     assert restore(elsewhere, tmp_path / "b.tar.gz", NOW) is None
     assert counted(elsewhere) == 3
     assert (elsewhere / "texts" / "a.txt").read_text(encoding="utf-8") == "第一条"
-    assert not (elsewhere / "index").exists() and not (elsewhere / STAGE).exists()
+    assert not (elsewhere / "index").exists() and not (elsewhere / LISTS).exists() and not (elsewhere / STAGE).exists()
 
 
 def test_a_backup_during_writes_is_of_one_moment(data: Path, tmp_path: Path) -> None:
