@@ -9,7 +9,7 @@ from datetime import date
 from assistant.answer import Answer, OfficeInfo
 from assistant.office.records import Kept, Office, PolicyInfo, Reading, Referral, YearlyNotice
 from assistant.office.windows import State, is_stale, window
-from assistant.strings import Strings
+from assistant.strings import LANGUAGES, Strings, strings
 from documents import PolicyDocument
 from documents.model import Status
 from tools.rule import Rule
@@ -79,10 +79,17 @@ def of_referral(kept: Kept[Referral], on: date, words: Strings) -> OfficeInfo:
     )
 
 
-def lines_of(answer: Answer, words: Strings) -> list[str]:
+def parted(lines: Sequence[str]) -> tuple[list[str], list[str]]:
+    """An answer's lines before the office's heading, in whatever language it is, and those from it on."""
+    headings = {strings(language).say("office.heading") for language in LANGUAGES}
+    at = next((at for at, line in enumerate(lines) if line in headings), len(lines))
+    return list(lines[:at]), list(lines[at:])
+
+
+def lines_of(answer: Answer) -> list[str]:
     """The lines of an answer that stand under the office's heading, without their marks of a list."""
-    _, _, block = answer.text.partition(words.say("office.heading"))
-    return [line.removeprefix("- ") for line in block.splitlines() if line.startswith("- ")]
+    _, kept = parted(answer.text.splitlines())
+    return [line.removeprefix("- ") for line in kept if line.startswith("- ")]
 
 
 def _policy(kept: Kept[PolicyInfo], document: PolicyDocument, on: date, words: Strings) -> OfficeInfo:

@@ -7,6 +7,7 @@ from typing import Any
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code
+from assistant.office.saying import parted
 from assistant.page.actions import actions
 from assistant.page.escaping import shown
 from assistant.page.fields import missing_form
@@ -78,7 +79,12 @@ def answer_blocks(answer: Answer, turn: int, words: Strings) -> list[str]:
     head = headline_block(answer, lead, words)
     if not head and lead is not None:
         lines = answer.text.split("\n")
-    return [*([head] if head else []), *(_one_line(b) for b in blocks(lines, turn, len(answer.citations)))]
+    lines, kept = parted(lines)
+    shown_blocks = [_one_line(block) for block in blocks(lines, turn, len(answer.citations))]
+    if kept:
+        office = "".join(_one_line(block) for block in blocks(kept, turn, 0))
+        shown_blocks.append(f'<section class="pa-office">{office}</section>')
+    return [*([head] if head else []), *shown_blocks]
 
 
 def suggested(answer: Answer, memory: Conversation, corpus: Corpus, words: Strings) -> list[str]:

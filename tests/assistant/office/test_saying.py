@@ -9,7 +9,10 @@ import pytest
 
 from assistant.answer import Answer
 from assistant.office.records import PolicyInfo, Reading, Record, Referral, YearlyNotice
+from assistant.office.saying import lines_of
 from assistant.office.windows import FRESH_DAYS, State, window
+from assistant.page.messages import answer_blocks
+from assistant.strings import strings
 from tests.assistant.office.conftest import CLOUD, IN_FORCE, TODAY, office_with
 
 HEADING = "【本单位记录, 不是政策原文, 不作为金额依据】"
@@ -149,3 +152,12 @@ def test_a_topic_that_no_text_covers_is_referred_to_who_knows(ask: Callable[...,
 def test_it_is_said_in_english_too(ask: Callable[..., Answer]) -> None:
     answer = ask(CLOUD, records=(INFO, NOTICE), on=IN_FORCE, language="en")
     assert "open for application" in answer.text and "[The office's own records" in answer.text
+
+
+def test_it_stands_in_a_frame_of_its_own_on_the_page(ask: Callable[..., Answer]) -> None:
+    for language in ("zh-CN", "en"):
+        answer = ask(CLOUD, records=(INFO,), language=language)
+        shown = answer_blocks(answer, 0, strings("zh-CN"))
+        assert [block.startswith('<section class="pa-office">') for block in shown].count(True) == 1
+        assert "0532-88990000" in shown[-1] and not any("0532-88990000" in block for block in shown[:-1])
+        assert any("0532-88990000" in line for line in lines_of(answer))
