@@ -11,7 +11,7 @@ from decimal import Decimal
 
 from assistant.answer import Answer, Possibility
 from documents import Corpus, PolicyDocument
-from evals.numbers import SCALES, Number, counts_in, numbers_in, squeeze
+from evals.numbers import SCALES, Number, compounds_in, counts_in, numbers_in, squeeze
 from tools.catalogue import RULES
 
 _JOINT = "、"
@@ -37,6 +37,7 @@ class Sources:
     def add_text(self, *texts: str | None) -> None:
         for text in texts:
             self.plain |= set(counts_in(text or ""))
+            self.scaled |= set(compounds_in(text or ""))
             for number in numbers_in(text or ""):
                 if number.unit == "date":
                     self._add_day(int(number.value))

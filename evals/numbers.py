@@ -28,6 +28,8 @@ _DIGITS = re.compile(
 _HAN = re.compile(
     r"百分之([零〇一二两三四五六七八九十百]+)|(?<![\d.])([零〇一二两三四五六七八九十百千]+)(万亿|亿|万|元|成)"
 )
+_PART = "[零〇一二两三四五六七八九十百千]+"
+_COMPOUND = re.compile(rf"(?:({_PART})亿)?(?:({_PART})万)?({_PART})?")
 _COUNT = re.compile(r"([零〇一二两三四五六七八九十百]+)(?=[年级个家次名位项条倍月天日期])")
 _LIST = re.compile(r"(?:-|~|至|到|、|/|,|或|和)+")
 
@@ -82,6 +84,17 @@ def numbers_in(text: str) -> list[Number]:
         found.append((match.start(), match.end(), number))
     found.sort(key=lambda item: item[0])
     return _units_of_lists(normal, found)
+
+
+def compounds_in(text: str) -> list[Decimal]:
+    """Chinese numerals of several parts (十万零五百, 一亿二千万), in 万: what a person may write and an answer does not."""
+    normal = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
+    found = []
+    for match in _COMPOUND.finditer(normal):
+        parts = [Decimal(han(part)) if part else Decimal(0) for part in match.groups()]
+        if sum(part is not None for part in match.groups()) > 1:
+            found.append(parts[0] * SCALES["亿"] + parts[1] * SCALES["万"] + parts[2] * SCALES["元"])
+    return found
 
 
 def counts_in(text: str) -> list[Decimal]:

@@ -4,7 +4,7 @@ from decimal import Decimal
 
 import pytest
 
-from evals.numbers import counts_in, han, numbers_in, squeeze
+from evals.numbers import compounds_in, counts_in, han, numbers_in, squeeze
 
 
 def read(text: str) -> list[tuple[str, str]]:
@@ -62,3 +62,15 @@ def test_digits_are_kept_as_they_are_written() -> None:
 
 def test_squeezing_takes_white_space_width_and_commas_away() -> None:
     assert squeeze("１,２００ 万\n元,18,5") == "1200万元,18,5"
+
+
+def test_a_chinese_numeral_of_several_parts_is_one_number() -> None:
+    assert compounds_in("共十万零五百、一亿二千万和三百五, 五千万") == [Decimal("10.05"), Decimal(12000)]
+
+
+def test_a_percentage_and_traditional_units_are_read_beside_letters() -> None:
+    assert [(n.unit, n.value) for n in numbers_in("4%s 3億 5萬")] == [
+        ("percent", Decimal(4)),
+        ("scaled", Decimal(30000)),
+        ("scaled", Decimal(5)),
+    ]
