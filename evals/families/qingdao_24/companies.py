@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from evals.families.family import Family, Row, rows
+from evals.families.family import Family, Row, each, rows
 from evals.families.qingdao_24.shared import D, levels, still_a_draft, title
 from evals.oracle import qingdao_24 as draft
 
@@ -21,52 +21,17 @@ FAMILIES = (
                 "青岛规上制造企业列入纳统,去年营收45亿元,今年年营业收入首次超过50亿,达到60亿元,奖励多少?",
                 draft.article_1(Decimal(60)),
             ),
-            *rows(
+            *each(
                 "boundaries",
-                (
-                    "青岛规上制造企业列入纳统,去年营收49亿元,今年营业收入首次达到50.1亿元,奖励多少?",
-                    draft.article_1(Decimal("50.1")),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收95亿元,今年营业收入首次达到100.1亿元,奖励多少?",
-                    draft.article_1(Decimal("100.1")),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收195亿元,今年营业收入首次达到200.1亿元,奖励多少?",
-                    draft.article_1(Decimal("200.1")),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收490亿元,今年营业收入首次达到500.1亿元,奖励多少?",
-                    draft.article_1(Decimal("500.1")),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收990亿元,今年营业收入首次达到1000.1亿元,奖励多少?",
-                    draft.article_1(Decimal("1000.1")),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收40亿元,今年营业收入201亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(40), Decimal(201)),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收40亿元,今年营业收入501亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(40), Decimal(501)),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收40亿元,今年营业收入1001亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(40), Decimal(1001)),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收40亿元,今年营业收入100亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(40), Decimal(100)),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收50亿元,今年营业收入60亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(50), Decimal(60)),
-                ),
-                (
-                    "青岛规上制造企业列入纳统,去年营收45亿元,今年营业收入50.2亿元,上规模奖励多少?",
-                    draft.article_1_from(Decimal(45), Decimal("50.2")),
-                ),
+                "青岛规上制造企业列入纳统,去年营收{}亿元,今年营业收入首次达到{}亿元,奖励多少?",
+                lambda _, revenue: draft.article_1(revenue),
+                *(("49", "50.1"), ("95", "100.1"), ("195", "200.1"), ("490", "500.1"), ("990", "1000.1")),
+            ),
+            *each(
+                "boundaries",
+                "青岛规上制造企业列入纳统,去年营收{}亿元,今年营业收入{}亿元,上规模奖励多少?",
+                draft.article_1_from,
+                *(("40", "201"), ("40", "501"), ("40", "1001"), ("40", "100"), ("50", "60"), ("45", "50.2")),
             ),
             Row(
                 "boundaries",

@@ -5,7 +5,13 @@ from __future__ import annotations
 from evals.families.family import Family, Row, over
 from evals.families.qingdao_24.shared import D
 from evals.oracle import qingdao_24 as draft
-from evals.oracle.due import fixed
+from evals.oracle.due import Due, fixed
+
+
+def classed(asked: str, due: Due, rule: str, cited: bool = True) -> Row:
+    """A company of a class, on the award of another rule; where the class changes nothing 26 need not be `cited`."""
+    return Row("figures", asked, due, about=(rule,), cited=cited)
+
 
 FAMILIES = (
     Family(
@@ -51,51 +57,33 @@ FAMILIES = (
         "其中A类和B类企业获得的专项资金按照100%给予拨付（对未列入亩产效益综合评价的企业参照执行），C类企业按照80%给予拨付，D类企业不予支持",
         "C类企业按照80%给予拨付，D类企业不予支持",
         (
-            Row(
-                "figures",
+            classed(
                 "青岛企业新认定为国家级5G工厂,亩产效益A类,奖励多少?",
                 draft.article_26(fixed(100), "A"),
-                about=("qd24-17.1",),
-                cited=False,
+                "qd24-17.1",
+                False,
             ),
-            Row(
-                "figures",
+            classed(
                 "青岛企业新认定为国家级制造业单项冠军,亩产效益评价C类,奖励多少?",
                 draft.article_26(fixed(200), "C"),
-                about=("qd24-2",),
+                "qd24-2",
             ),
-            Row(
-                "figures",
-                "青岛企业新获得省级绿色制造荣誉称号,亩产效益C类,奖励多少?",
-                draft.article_26(fixed(50), "C"),
-                about=("qd24-6.1",),
+            classed(
+                "青岛企业新获得省级绿色制造荣誉称号,亩产效益C类,奖励多少?", draft.article_26(fixed(50), "C"), "qd24-6.1"
             ),
-            Row(
-                "figures",
-                "青岛企业首次入选中国软件百强,亩产效益B类,奖励多少?",
-                draft.article_26(fixed(100), "B"),
-                about=("qd24-9",),
-                cited=False,
+            classed(
+                "青岛企业首次入选中国软件百强,亩产效益B类,奖励多少?", draft.article_26(fixed(100), "B"), "qd24-9", False
             ),
-            Row(
-                "figures",
+            classed(
                 "青岛企业新认定为国家级5G工厂,没有列入亩产效益评价,奖励多少?",
                 draft.article_26(fixed(100), "未列入"),
-                about=("qd24-17.1",),
-                cited=False,
+                "qd24-17.1",
+                False,
             ),
-            Row(
-                "figures",
-                "青岛企业新认定为国家级5G工厂,亩产效益D类,奖励多少?",
-                draft.article_26(fixed(100), "D"),
-                about=("qd24-17.1",),
+            classed(
+                "青岛企业新认定为国家级5G工厂,亩产效益D类,奖励多少?", draft.article_26(fixed(100), "D"), "qd24-17.1"
             ),
-            Row(
-                "figures",
-                "青岛获得认定的省级产业大脑,亩产效益C类,奖补多少?",
-                draft.article_21_class("C"),
-                about=("qd24-21",),
-            ),
+            classed("青岛获得认定的省级产业大脑,亩产效益C类,奖补多少?", draft.article_21_class("C"), "qd24-21"),
         ),
     ),
 )
