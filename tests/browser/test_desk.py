@@ -12,7 +12,7 @@ from pypdf import PdfReader
 
 from assistant.desk.users import Users
 from assistant.page.service import Service
-from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.conftest import DESKTOP, PHONE, ask
 from tests.browser.test_accessibility import violations
 
 PASSWORD = "correct horse 1"
@@ -149,7 +149,11 @@ def test_a_public_terminal_clears_itself_and_the_way_back_shows_nothing(desk: Ca
     page.go_back()
     page.wait_for_load_state()
     assert "7.2万元" not in page.locator("body").inner_text()
-    page.get_by_role("button", name="取消公共终端").click()
+    page.goto(page.url.partition("/desk")[0] + "/")
+    ask(page, "崂山区企业年购买云服务18万元能补多少")
+    page.clock.fast_forward("02:11")
+    page.wait_for_selector(".pa-welcome")
+    assert page.locator(".pa-answer").count() == 0
 
 
 @pytest.mark.parametrize("viewport", [DESKTOP, PHONE], ids=["desktop", "phone"])
