@@ -45,6 +45,7 @@ class AdvisorWithModel(Advisor):
         helper: Helper,
     ) -> None:
         super().__init__(corpus, rules, retrieval, cards)
+        self._retrieval = retrieval
         self.helper = helper
 
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
