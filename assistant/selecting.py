@@ -19,6 +19,7 @@ VERY_NEAR = 0.62
 LEARNED_ENOUGH = 1.5  # examples of questions alone point to the rule: half of what they can say
 CLOSE = 1.5  # how far behind the best candidate one may lie
 FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+NOT_LEARNED = 1.5  # by how much more where no example of a question points to that rule
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
 MOST = 6
@@ -107,8 +108,10 @@ def _speaks_besides(other: Candidate, fresh: float, together: bool) -> bool:
     """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few."""
     stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
     if not together:
-        return fresh >= (FRESH_STATED if stated else FRESH_UNASKED)
-    return fresh >= (FRESH_WITH_NUMBER if stated else FRESH)
+        least = FRESH_STATED if stated else FRESH_UNASKED
+    else:
+        least = FRESH_WITH_NUMBER if stated else FRESH
+    return fresh >= least * (NOT_LEARNED if other.why.get("learned") == 0.0 else 1.0)
 
 
 def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:

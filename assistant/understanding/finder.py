@@ -118,7 +118,9 @@ class Finder:
                     bound[rule_id] = binder.bind(rule, found.spans)
                 facts = bound[rule_id]
                 why = {"words": found.score, "dense": dense.get(rule_id, 0.0), "facts": _fact_score(rule, facts)}
-                why["learned"], why["place"] = learned.get(rule_id, 0.0), place[rule_id]
+                if self._learned is not None:
+                    why["learned"] = learned.get(rule_id, 0.0)
+                why["place"] = place[rule_id]
                 why |= self._context(rule, intent, memory, named, articles)
                 if rule_id == leader:
                     why["leader"] = LEADER
