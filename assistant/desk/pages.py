@@ -45,6 +45,10 @@ class Visit:
     def may(self, act: str) -> bool:
         return may(self.shift.user.role, Act(act))
 
+    def may_see(self, consultation: int) -> bool:
+        """On a public terminal only what is at the desk now."""
+        return not self.terminal or consultation == self.shift.consultation
+
     @property
     def idle_seconds(self) -> int:
         return IDLE_SECONDS

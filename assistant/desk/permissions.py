@@ -103,6 +103,26 @@ ENTRANCE = frozenset(
 )
 """Addresses that are open before the sign-in."""
 
+ON_TERMINAL = frozenset(
+    (
+        ("GET", "/desk/rules/{rule_id}"),
+        ("POST", "/desk/rules/{rule_id}"),
+        ("GET", "/desk/company"),
+        ("POST", "/desk/company"),
+        ("POST", "/desk/consultation/plan"),
+        ("POST", "/desk/consultation/drafts/{form}"),
+        ("POST", "/desk/consultation/items/{rule_id}"),
+        ("POST", "/desk/consultation/remove/{item_id}"),
+        ("POST", "/desk/consultation/company"),
+        ("POST", "/desk/consultation/park"),
+        ("POST", "/desk/consultation/close"),
+        ("POST", "/desk/consultations/{number}/slip"),
+        ("GET", "/desk/slips/{number}"),
+        ("GET", "/desk/slips/{number}.pdf"),
+    )
+)
+"""What is left on a public terminal: the visitor's own consultation, and nothing that shows another one's."""
+
 
 def may(role: str, act: Act) -> bool:
     return role in ALLOWED[act]

@@ -94,6 +94,6 @@ def _found(
 
 def consultation_of(session: Session, number: int, visit: Visit) -> ConsultationRow:
     row = consultations.get(session, number) if 0 < number <= LARGEST_ID else None
-    if row is None:
+    if row is None or not visit.may_see(row.id):
         raise Refused(message(visit.words.say("desk.no_consultation"), 404))
     return row

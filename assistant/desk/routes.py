@@ -15,7 +15,7 @@ from assistant.desk.desk import SHOWN, Desk, as_shown, open_desk, today_span
 from assistant.desk.list_routes import add_list_routes
 from assistant.desk.office_routes import add_office_routes
 from assistant.desk.pages import HEADERS, Refused, Visit, back, message, page
-from assistant.desk.permissions import may_open, unlisted
+from assistant.desk.permissions import ON_TERMINAL, may_open, unlisted
 from assistant.desk.queue_routes import add_queue_routes
 from assistant.desk.record_routes import add_record_routes
 from assistant.desk.requests import Fields, cookie, token_in
@@ -43,8 +43,11 @@ def add_routes(app: FastAPI, service: Service, now: Callable[[], float] = time.m
         if shift is None:
             raise Refused(RedirectResponse("/desk", 303, HEADERS))
         visit = _visit(desk, shift, request)
-        if not may_open(shift.user.role, request.method, request.scope["route"].path):
+        path = request.scope["route"].path
+        if not may_open(shift.user.role, request.method, path):
             raise Refused(message(visit.words.say("desk.not_allowed", role=visit.role), 403))
+        if visit.terminal and (request.method, path) not in ON_TERMINAL:
+            raise Refused(message(visit.words.say("desk.not_on_terminal"), 403))
         return visit
 
     @app.exception_handler(Refused)
@@ -94,10 +97,15 @@ def _add_entrance(app: FastAPI, desk: Desk) -> None:
 
     @app.post("/desk/terminal")
     def terminal(request: Request, fields: Fields) -> Response:
-        if desk.signed_in.find(token_in(request)) is None:
-            return back()
-        response = back()
-        response.headers["set-cookie"] = terminal_cookie(fields.get("terminal") == "1", is_secure(request.scope))
+        token, secure, begins = token_in(request), is_secure(request.scope), fields.get("terminal") == "1"
+        response, shift = back(), desk.signed_in.find(token_in(request))
+        if shift is None:
+            return response
+        window.end(desk, shift)
+        response.headers.append("set-cookie", terminal_cookie(begins, secure))
+        if not begins:  # whoever stands there shows with the password that it is not a visitor
+            desk.signed_in.end(token)
+            response.headers.append("set-cookie", cookie("", request))
         return response
 
     @app.post("/desk/sign-out")

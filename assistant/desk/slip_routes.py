@@ -55,6 +55,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
             return page(
                 "slip.html",
                 words,
+                staff=staff,
                 slip=kept.content,
                 cancelled=slips.cancelled(kept, words),
                 corrected_by=gone.corrected_by if gone else None,
@@ -108,7 +109,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
 def _slip(session: Session, number: str, visit: Visit) -> SlipRow:
     """A slip that was given. One whose words are no longer those of its code is not shown."""
     kept = consultations.slip(session, number)
-    if kept is None:
+    if kept is None or not visit.may_see(kept.consultation_id):
         raise Refused(message(visit.words.say("desk.no_slip"), 404))
     if not slips.is_genuine(kept.content) or kept.content["number"] != number:
         raise Refused(message(visit.words.say("desk.slip_altered"), 409))

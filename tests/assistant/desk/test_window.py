@@ -161,9 +161,25 @@ def test_a_public_terminal_forgets_a_visitor_who_is_gone(
     assert "7.2万元" in page and "今天的咨询" not in page  # of other visitors nothing is shown
     clock[0] += IDLE_SECONDS
     assert "7.2万元" not in clerk.get("/desk").text
-    assert clerk.post("/desk/consultations/1/resume").status_code == 409
-    clerk.post("/desk/terminal", data={"terminal": ""})
-    assert COOKIE not in clerk.cookies and "今天的咨询" in clerk.get("/desk").text
+    with service.state.session() as session:
+        assert session.scalars(select(ConsultationRow)).one().closed_at is not None
+
+
+def test_a_public_terminal_shows_nothing_of_another_visitor_and_is_left_with_the_password(clerk: TestClient) -> None:
+    add(clerk, "laoshan-6", **CLOUD)
+    before = slip_number(clerk)
+    clerk.post("/desk/terminal", data={"terminal": "1"})
+    for address in ("/desk/consultations", "/desk/export.xlsx", "/desk/lists", "/desk/slips", "/desk/statistics"):
+        assert clerk.get(address).status_code == 403, address
+    assert clerk.post("/desk/consultations/1/resume").status_code == 403
+    assert clerk.post("/desk/consultations/1/slip").status_code == 404
+    assert clerk.get(f"/desk/slips/{before}").status_code == 404
+    add(clerk, "laoshan-6", cloud_spending="40万")
+    own = slip_number(clerk, 2)
+    page = clerk.get(f"/desk/slips/{own}").text
+    assert "16万元" in page and f'data-idle-seconds="{IDLE_SECONDS}"' in page
+    page = clerk.post("/desk/terminal", data={"terminal": ""}).text
+    assert COOKIE not in clerk.cookies and 'name="password"' in page
 
 
 def test_only_who_is_signed_in_makes_a_terminal(browser: Callable[[], TestClient], clerk: TestClient) -> None:
