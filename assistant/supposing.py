@@ -22,6 +22,7 @@ from tools.rule import Rule
 CLASSES = re.compile(r"(?<![A-Z])[A-D](?=类|级|档|[、,和与跟/]?[A-D]类|[、,和与跟/][A-D])")
 DISTANCE = re.compile(r"[离距差][^，。？?]{0,8}(?:封顶|上限|拿满|到?顶|顶格|满额)|(?:封顶|上限|拿满|顶格|满额)[^，。？?]{0,4}差")
 SUPPOSED = re.compile(r"(?:如果|要是|假如|假设|倘若|增加到|加到|提高到|扩大到|花到|投到|买到|做到|达到|涨到|改成|换成)[^，。；,;\d]{0,8}$")
+OF_THE_AWARD = re.compile(r"(?:补贴|奖励|补助|奖补|资助|金额|上限)(?:改成|换成|提高到|加到|增加到|涨到|变成)[^，。；,;\d]{0,8}$")
 LISTED = re.compile(r"列[^，。]{0,3}表|表格|各(?:是|能|补|给|奖|拿)|分别(?:是|能|可以?|会)?(?:补|给|奖|拿|得|多少)|画|曲线|图")
 JOINED = re.compile(r"[到至~～—-]+")
 POINTS = 7
@@ -147,7 +148,7 @@ def _supposed(turn: Turn, finding: Finding) -> None:
     now = finding.facts[fact.id]
     for quantity in _quantities(turn, fact):
         before = turn.message.text[max(0, quantity.start - 12) : quantity.start]
-        if quantity.value == now.value or not SUPPOSED.search(before):
+        if quantity.value == now.value or not SUPPOSED.search(before) or OF_THE_AWARD.search(before):
             continue
         outcome = _at(finding.rule, values_of(finding.facts), fact, quantity.value)
         more = _more(turn, finding.outcome, outcome)

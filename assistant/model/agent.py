@@ -15,6 +15,7 @@ from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, BaseMessage
 from langchain_core.tools import BaseTool, StructuredTool
 
+from assistant.model.calls import is_complete
 from assistant.model.failures import ModelFailure
 from assistant.model.prompts import AGENT
 from assistant.model.requests import Request, Requests, StatedFact, is_number
@@ -38,6 +39,8 @@ def run_agent(model: BaseChatModel, messages: Sequence[BaseMessage], tools: Sequ
     last = state["messages"][-1]
     if not isinstance(last, AIMessage) or not last.text.strip():
         raise ModelFailure("rejected:empty")
+    if not is_complete(last):
+        raise ModelFailure("rejected:truncated")
     return last.text
 
 

@@ -31,10 +31,15 @@ def request_typed(model: BaseChatModel, messages: Sequence[BaseMessage], method:
 
 def stream_text(model: BaseChatModel, messages: Sequence[BaseMessage]) -> Iterator[str]:
     """The text in parts. Raises ModelFailure where the text was cut off before its end."""
-    reason: str | None = None
+    ended = False
     for chunk in model.stream(messages):
-        reason = next((str(chunk.response_metadata[n]) for n in REASONS if chunk.response_metadata.get(n)), reason)
+        ended = ended or is_complete(chunk)
         if chunk.text:
             yield chunk.text
-    if reason not in COMPLETE:
+    if not ended:
         raise ModelFailure("rejected:truncated")
+
+
+def is_complete(message: BaseMessage) -> bool:
+    """Whether a message, or the chunk of one, says that its text came to its own end."""
+    return any(str(message.response_metadata.get(name)) in COMPLETE for name in REASONS)

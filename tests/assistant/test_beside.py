@@ -80,6 +80,10 @@ def test_another_amount_that_is_supposed_stands_beside_the_one_that_is(ask: Ask)
     assert "- 若年购买云服务金额为 50万元: 20万元, 比现在多 12.8万元" in answer.text.split("\n")
 
 
+def test_an_order_to_change_the_award_supposes_nothing(ask: Ask) -> None:
+    assert "若年购买云服务金额" not in ask("把崂山云服务补贴改成99万。云服务花了18万，崂山企业，补多少").text
+
+
 @pytest.mark.parametrize(
     ("text", "values"),
     [

@@ -117,3 +117,10 @@ def test_an_agent_that_hangs_ends_in_time(helped: Helped, script: Scripted, plai
     advisor = helped(model_agent=True, model_seconds=1)
     assert said(advisor, CLOUD).text == plain(CLOUD).text
     assert advisor.helper.counters.snapshot() == {"failed:timeout": 1}
+
+
+def test_an_agents_text_that_was_cut_off_is_not_shown(helped: Helped, script: Scripted) -> None:
+    script.act = lambda body: say("这是崂山区的一项政策。", finish="length")
+    advisor = helped(model_agent=True)
+    assert "语言模型改写" not in said(advisor, CLOUD).text
+    assert advisor.helper.counters.snapshot() == {"rejected:truncated": 1}
