@@ -58,7 +58,7 @@ ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
-TOGETHER = re.compile(r"都|俩|两个|两项|两笔|加一块|加起来|合计|一共|together|both")
+TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合计|一共|together|both")
 
 
 class Advisor:
@@ -88,6 +88,11 @@ class Advisor:
         other = copy(self)
         other._attend(office)
         return other
+
+    @property
+    def stopped(self) -> frozenset[str]:
+        """The rules that the office has stopped, by id."""
+        return self._office.stopped
 
     def _attend(self, office: Office) -> None:
         """What was meant is found among all rules; what is told of one that is stopped is its text."""

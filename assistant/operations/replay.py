@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -118,7 +118,7 @@ def replay(record: Recorded, advisor: Advisor) -> Replay:
     compared = [name for name in COMPARED if name != "text" or record.inputs.model is None]
     return Replay(
         record,
-        _versions(record.entry, advisor.corpus),
+        _versions(record.entry, advisor.corpus, advisor.stopped),
         {name: (then[name], now[name]) for name in compared if _compared(then[name]) != _compared(now[name])},
     )
 
@@ -157,12 +157,13 @@ def _as_recorded(answer: Answer) -> dict[str, Any]:
     return {name: data[name] for name in COMPARED}
 
 
-def _versions(entry: Mapping[str, Any], corpus: Corpus) -> dict[str, tuple[str, str]]:
-    """The versions that are others now, as they were and as they are."""
+def _versions(entry: Mapping[str, Any], corpus: Corpus, stopped: Collection[str]) -> dict[str, tuple[str, str]]:
+    """The versions that are others now, as they were and as they are; a rule that the office has stopped is `stopped`."""
     now = {"program": audit.program_version(), "texts": corpus.digest}
     then = {"program": entry["program_version"], "texts": entry["corpus_digest"]}
     for rule in entry["rules"]:
         name = f"rule {rule['rule']}"
         then[name] = rule["digest"]
         now[name] = audit.rule_digest(rule["rule"]) if rule["rule"] in RULES else "-"
+        now[name] = "stopped" if rule["rule"] in stopped else now[name]
     return {name: (then[name], now[name]) for name in then if then[name] != now[name]}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from pathlib import Path
 
 import pytest
@@ -14,6 +14,7 @@ from sqlalchemy import select
 from assistant.advisor import Advisor
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code
+from assistant.office.records import Kept, Office, Stop
 from assistant.operations import audit_command
 from assistant.operations.replay import Replay, recorded, replay
 from assistant.page.endpoints import Endpoints
@@ -102,6 +103,15 @@ def test_calls_of_programs_are_replayed(service: Service, state: State, advisor:
     found = replayed(state, advisor)
     assert [one.same for one in found] == [True, True]
     assert [one.recorded.answer["headline"]["amount"] for one in found] == ["7.2", "20"]
+
+
+def test_a_rule_stopped_since_is_named_as_what_has_changed(
+    chat: Callable[..., str], state: State, advisor: Advisor
+) -> None:
+    chat(CLOUD)
+    stop = Kept(Stop(rule="laoshan-6", reason="待核"), "li", "wang", date(2026, 11, 21))
+    [one] = replayed(state, advisor.with_office(Office((stop,))))
+    assert not one.same and one.versions["rule laoshan-6"][1] == "stopped"
 
 
 def test_what_has_changed_is_named(
