@@ -351,10 +351,10 @@ class Composer:
 
     def _basis(self, finding: Finding) -> None:
         quotes = list(finding.rule.quotes)
-        if finding.rule.adjustment:
+        refused = finding.assessment.failed if finding.assessment else ()
+        if finding.rule.adjustment and not refused:  # a class changes nothing for a company that gets nothing
             quotes.append(finding.rule.adjustment.quote)
-        if finding.assessment:
-            quotes += [c.quote for c in finding.assessment.failed if c.quote]
+        quotes += [c.quote for c in refused if c.quote]
         for quote in dict.fromkeys(quotes):
             number = self._book.number(quote)
             self._quote(number)
