@@ -6,11 +6,7 @@ OPEN = frozenset(
         "gen-qd24-11-06",
         # 不是 in brackets denies the other title
         "gen-laoshan-3.2-05",
-        # 两化融合贯标试点 without 管理体系
-        "gen-laoshan-3.4-02",
         # a title that is only striven for
         "gen-jinan-6-06",
-        # 去年已经获得过
-        "gen-shandong-8-08",
     }
 )
