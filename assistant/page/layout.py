@@ -25,6 +25,7 @@ PROMISES = ("figure", "source", "missing")
 class Parts:
     """The components that change, by what they are for."""
 
+    header: gr.HTML
     chat: gr.Chatbot
     question: gr.Textbox
     send: gr.Button
@@ -54,7 +55,7 @@ class Parts:
 def lay_out(service: Service, words: Strings) -> Parts:
     """The page inside an open `gr.Blocks`: the chat on the left, what it stands on beside it; one column on a phone."""
     say = words.say
-    gr.HTML(_header(service, words), elem_id="pa-top")
+    top = gr.HTML(header(service, words), elem_id="pa-top")
     with gr.Row(equal_height=False, elem_classes="pa-columns"):
         with gr.Column(scale=3, min_width=320, elem_id="pa-main"):
             chat = _chat(service.advisor.corpus, words)
@@ -103,7 +104,7 @@ def lay_out(service: Service, words: Strings) -> Parts:
                 at_value = gr.HTML("", elem_id="pa-at-value")
     actions = gr.HTML("", js_on_load=static("actions.js"), elem_id="pa-actions")
     return Parts(
-        chat, question, send, stop, company, sources, evidence, actions, what_if, slider, at_value,
+        top, chat, question, send, stop, company, sources, evidence, actions, what_if, slider, at_value,
         judging, reason, comment, judge, judge_not, person, ask_person, note, contact, consent, request, request_not, told,
     )  # fmt: skip
 
@@ -125,7 +126,7 @@ def _chat(corpus: Corpus, words: Strings) -> gr.Chatbot:
     )
 
 
-def _header(service: Service, words: Strings) -> str:
+def header(service: Service, words: Strings) -> str:
     """Title, what else can be done, the state of the texts, and once that this is no decision."""
     say, language = words.say, words.language
     other = next(one for one in LANGUAGES if one != language)

@@ -9,7 +9,7 @@ import gradio as gr
 
 from assistant.page.cookies import COOKIE
 from assistant.page.escaping import shown
-from assistant.page.layout import Parts
+from assistant.page.layout import Parts, header
 from assistant.page.service import Service
 from assistant.page.showing import Showing, Updates
 from assistant.page.templates import static
@@ -25,6 +25,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     """Connects the controls. `rewording` and `judged` are the places of the exchanges being reworded and judged."""
     visits, showing, language = service.visits, Showing(service, parts, words), words.language
     rewording, judged = gr.State(None), gr.State(None)
+    built = service.today()  # a server that runs for days says anew which texts are in force
     # Gradio looks at each output at every update, so the panels that only their own buttons touch are not among them.
     everything = [
         parts.chat, parts.question, parts.company, parts.sources, parts.evidence,
@@ -40,7 +41,13 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
 
     def open_page(request: gr.Request) -> Updates:
         token = _token(request)
-        return showing.whole(visits.view(token)) if token else without_cookie()
+        if token is None:
+            return without_cookie()
+        view = visits.view(token)
+        # A new visitor's page is as it was built. Sent once more on a busy server, its emptiness could arrive after the
+        # first answer and wipe it off.
+        shown_now = showing.whole(view) if view.exchanges else {}
+        return shown_now if service.today() == built else shown_now | {parts.header: header(service, words)}
 
     def ask(text: str, at: int | None, request: gr.Request) -> Iterator[Updates]:
         token = _token(request)
@@ -120,7 +127,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
         parts.company.submit(state, None, everything, **QUIET),
     ]
     parts.stop.click(stop, None, everything, cancels=asking, **QUIET)
-    page.load(open_page, None, everything, **QUIET)
+    page.load(open_page, None, [parts.header, *everything], **QUIET)
     parts.actions.edit(reword, None, [parts.question, parts.told, rewording], **QUIET)
     parts.actions.like(approve, None, [parts.chat, parts.told], **QUIET)
     parts.actions.select(ask_why, None, [parts.judging, parts.reason, parts.comment, judged], **QUIET)
