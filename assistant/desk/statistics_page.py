@@ -21,15 +21,21 @@ class Table:
 
 
 def tables(found: Statistics, desk: Desk, words: Strings) -> tuple[Table, ...]:
-    """By week, the latest first; by policy and by rule, the most asked first."""
+    """By week, the latest first; by policy and by rule, the most asked first; each rule in each week."""
     documents, rules = desk.service.advisor.corpus.documents, desk.rules
     weeks = tuple((name, _counts(found.weeks[name])) for name in sorted(found.weeks, reverse=True))
     policies = {name: documents[name].short_title if name in documents else name for name in found.policies}
+    by_week = sorted(found.weekly, key=lambda one: (one[0], found.weekly[one][QUESTIONS]), reverse=True)
     titles = {name: f"{rules[name].title} ({name})" if name in rules else name for name in found.rules}
     return (
         Table(words.say("desk.by_week"), words.say("desk.week"), weeks),
         Table(words.say("desk.by_policy"), words.say("desk.document"), _by_number(found.policies, policies)),
         Table(words.say("desk.by_rule"), words.say("desk.rule"), _by_number(found.rules, titles)),
+        Table(
+            words.say("desk.by_week_and_rule"),
+            words.say("desk.week_and_rule"),
+            tuple((f"{name} {titles[rule]}", _counts(found.weekly[name, rule])) for name, rule in by_week),
+        ),
     )
 
 

@@ -22,16 +22,13 @@ COUNTED = (QUESTIONS, DECLINED, DOWN, HANDED_OVER)
 
 @dataclass
 class Statistics:
-    """Counts of COUNTED: by week (2026-W47), by policy and by rule. An answer of two rules counts for both of them, and
+    """Counts of COUNTED: by week (2026-W47), by policy, by rule, and by week and rule. An answer of two rules counts for both of them, and
     for each of their policies once; one of no text at all counts for the week alone."""
 
     weeks: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     policies: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     rules: dict[str, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
-
-    @property
-    def total(self) -> Counter[str]:
-        return sum(self.weeks.values(), Counter())
+    weekly: dict[tuple[str, str], Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
     def add(self, what: str, at: datetime, subjects: Subjects) -> None:
         self.weeks[week(at)][what] += 1
@@ -39,6 +36,7 @@ class Statistics:
             self.policies[policy][what] += 1
         for rule in subjects.rules:
             self.rules[rule][what] += 1
+            self.weekly[week(at), rule][what] += 1
 
 
 @dataclass(frozen=True)

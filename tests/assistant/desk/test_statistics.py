@@ -57,6 +57,7 @@ def test_questions_are_counted_by_week_policy_and_rule(clerk: TestClient, servic
     assert rows(page, "按周") == [["2026-W47", "3", "1", "1", "1"], ["2026-W46", "1", "1", "0", "0"]]
     assert rows(page, "按政策") == [["崂山区工业互联网若干政策", "2", "0", "1", "0"]]
     assert rows(page, "按规则") == [["企业购买云服务补贴 (laoshan-6)", "2", "0", "1", "0"]]
+    assert rows(page, "各周各规则") == [["2026-W47 企业购买云服务补贴 (laoshan-6)", "2", "0", "1", "0"]]
     assert "海晟" not in page and "7.2" not in page
     book = load_workbook(io.BytesIO(clerk.get("/desk/statistics.xlsx").content))
     sheet = [[cell.value for cell in row] for row in book["按周"].iter_rows()]
