@@ -87,9 +87,13 @@ def _slip(content: dict[str, Any], words: Strings) -> Iterator[Flowable]:
     yield _table([[label, value] for label, value in heads], (28 * mm, WIDTH - 28 * mm))
     for place, item in enumerate(content["items"], start=1):
         yield from _item(place, item, words)
-    yield _line(say("desk.slip_no_total"), "text")
-    yield _line(say("desk.slip_disclaimer"), "warning")
-    yield _line(say("desk.slip_made_with", version=content["version"], corpus=content["corpus"]), "small")
+    yield KeepTogether(
+        [
+            _line(say("desk.slip_no_total"), "text"),
+            _line(say("desk.slip_disclaimer"), "warning"),
+            _line(say("desk.slip_made_with", version=content["version"], corpus=content["corpus"]), "small"),
+        ]
+    )
 
 
 def _item(place: int, item: dict[str, Any], words: Strings) -> Iterator[Flowable]:

@@ -140,7 +140,9 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
         "quotes": [[_place(c, several, words, corpus), c.quote] for c in answer.citations],
         "notices": [notice.text for notice in answer.notices],
         "office": lines_of(answer),
-        "interpreter": "；".join(dict.fromkeys(_interpreter(document, words) for document in documents)),
+        "interpreter": "".join(
+            f"{f'《{document.short_title}》: ' if several else ''}{_interpreter(document, words)}" for document in documents
+        ),
     }
 
 
