@@ -46,8 +46,10 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
         view = visits.view(token)
         # A new visitor's page is as it was built. Sent once more on a busy server, its emptiness could arrive after the
         # first answer and wipe it off.
-        shown_now = showing.whole(view) if view.exchanges else {}
-        return shown_now if service.today() == built else shown_now | {parts.header: header(service, words)}
+        updates = showing.whole(view) if view.exchanges else {}
+        if service.today() != built:
+            updates[parts.header] = header(service, words)
+        return updates or gr.skip()
 
     def ask(text: str, at: int | None, request: gr.Request) -> Iterator[Updates]:
         token = _token(request)
@@ -78,7 +80,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
         token, at = _token(request), int(event.place)
         exchanges = visits.view(token).exchanges if token else ()
         if at >= len(exchanges):
-            return {}
+            return gr.skip()
         return {parts.question: exchanges[at].question, rewording: at, parts.told: _note(words.say("page.rewording"))}
 
     def approve(event: gr.EventData, request: gr.Request) -> Updates:
@@ -91,7 +93,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     def disapprove(at: int | None, reason: str | None, comment: str, request: gr.Request) -> Updates:
         token = _token(request)
         if token is None or at is None:
-            return without_cookie() if token is None else {}
+            return without_cookie() if token is None else gr.skip()
         view = visits.judge(token, at, "down", reason or "other", comment)
         return _chat_of(view) | {parts.judging: gr.Column(**HIDDEN), parts.told: _note(words.say("page.judged"))}
 

@@ -19,6 +19,9 @@ CENTRE = "济南新认定的工业互联网体验中心奖励多少"
 
 def test_a_first_visit_says_what_is_on_record_and_what_to_ask(page: Page) -> None:
     assert "目前没有一份可直接据以申报" in page.inner_text(".pa-scope")
+    page.wait_for_timeout(2000)  # by now the page has heard that there is no conversation yet
+    expect(page.locator(".pa-welcome")).to_be_visible()
+    assert page.get_by_text("错误", exact=True).count() == 0
     assert page.locator("text=不是官方决定").count() == 1
     assert page.locator(".pa-example").count() >= 5
     card = page.inner_text(".pa-scope-card")
