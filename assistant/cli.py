@@ -369,7 +369,7 @@ def replay(run: Run, id: int, as_json: bool) -> int:
     with _state(run) as state:
         record = replaying.recorded(state, id)
     with _opened(run, model=False) as advisor:
-        found = replaying.replay(record, advisor)
+        found = replaying.replay(record, advisor, advisor.stopped)
     click.echo(json.dumps(found.data(), ensure_ascii=False, indent=2) if as_json else "\n".join(found.lines(run.strings())))
     return 0 if found.same else 1
 

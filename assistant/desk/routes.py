@@ -9,6 +9,7 @@ from collections.abc import Callable, Mapping
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
 from fastapi.routing import APIRoute
+from sqlalchemy.orm import Session
 
 from assistant.desk import window
 from assistant.desk.desk import SHOWN, Desk, as_shown, open_desk, today_span
@@ -29,7 +30,7 @@ from assistant.page.routes import words_of
 from assistant.page.service import Service
 from assistant.page.terminal import IDLE_SECONDS, is_terminal
 from assistant.page.terminal import cookie as terminal_cookie
-from assistant.state import consultations
+from assistant.state import consultations, office, queue
 
 LONGEST_NAME = 64
 
@@ -126,6 +127,18 @@ def _visit(desk: Desk, shift: Shift, request: Request) -> Visit:
     return Visit(shift, words_of(request, desk.service), terminal)
 
 
+def _tasks(session: Session, visit: Visit) -> list[tuple[str, str]]:
+    """What waits for this member of staff, as links: records to release, and the queue of the chat."""
+    if visit.terminal:
+        return []
+    found = []
+    if visit.may("release") and (count := office.waiting_for(session, visit.shift.user.name)):
+        found.append(("/desk/office", visit.words.say("office.to_release", count=count)))
+    if visit.may("answer") and (count := len(queue.persons(session)) + len(queue.questions(session))):
+        found.append(("/desk/queue", visit.words.say("queue.to_answer", count=count)))
+    return found
+
+
 def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
     service, words = desk.service, visit.words
     query, document = written.get("query", "").strip()[:100], written.get("document", "")
@@ -145,5 +158,6 @@ def _home(desk: Desk, visit: Visit, written: Mapping[str, str]) -> Response:
             current=as_shown(current, words) if current else None,
             waiting=[as_shown(row, words) for row in waiting],
             rows=[as_shown(row, words) for row in rows],
+            tasks=_tasks(session, visit),
             scope=service.advisor.scope(service.today(), words),
         )

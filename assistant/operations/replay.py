@@ -103,7 +103,7 @@ def recorded(state: State, entry_id: int) -> Recorded:
         raise AdvisorError(Code.REPLAY_IMPOSSIBLE, id=entry_id, reason=error) from error
 
 
-def replay(record: Recorded, advisor: Advisor) -> Replay:
+def replay(record: Recorded, advisor: Advisor, stopped: Collection[str] = ()) -> Replay:
     """Answers the recorded question again, on its own day, from what was known before it.
 
     Where a language model was on, the wording is its own each time and is not compared; figures and clauses are. Nor is
@@ -118,7 +118,7 @@ def replay(record: Recorded, advisor: Advisor) -> Replay:
     compared = [name for name in COMPARED if name != "text" or record.inputs.model is None]
     return Replay(
         record,
-        _versions(record.entry, advisor.corpus, advisor.stopped),
+        _versions(record.entry, advisor.corpus, stopped),
         {name: (then[name], now[name]) for name in compared if _compared(then[name]) != _compared(now[name])},
     )
 

@@ -130,6 +130,11 @@ def entries(session: Session, kind: str = "", limit: int | None = None) -> Seque
     return sorted(rows, key=lambda row: not waits(row))
 
 
+def waiting_for(session: Session, staff: str) -> int:
+    """How many records wait for this member of staff to release them, or to agree to their end."""
+    return sum(staff != (row.drafted_by if is_draft(row) else row.ending_by) for row in entries(session) if waits(row))
+
+
 def waits(row: OfficeEntryRow) -> bool:
     """Whether it waits for a second person: as a draft, or to be taken back."""
     return is_draft(row) or (stands(row) and row.ending_by is not None)

@@ -77,6 +77,20 @@ def test_a_stop_counts_once_another_one_has_released_it_and_until_two_take_it_ba
     assert "7.2" in computed(clerk) and "7.2" in asked(service)
 
 
+def test_who_may_release_is_told_what_waits_and_who_receives_visitors_what_is_asked(
+    clerk: TestClient, reviewer: TestClient, service: Service, browser: Callable[[], TestClient]
+) -> None:
+    drafted(clerk, "stop", **STOP)
+    drafted(reviewer, "policy", **INFO)
+    asked(service, "高企认定奖励多少钱")
+    admin = browser()
+    home = admin.post("/desk/sign-in", data={"name": "admin", "password": PASSWORD}).text
+    assert "有 2 条本单位记录待您发布" in home and "待人工处理\"" not in home and "当前接待</h2>" not in home
+    assert "有 1 条本单位记录待您发布" in reviewer.get("/desk").text
+    page = clerk.get("/desk").text
+    assert "待您发布" not in page and "有 1 项提问或请求待人工处理" in page and "当前接待</h2>" in page
+
+
 def test_a_reviewer_cannot_release_his_own_draft(reviewer: TestClient, service: Service) -> None:
     path = drafted(reviewer, "stop", **STOP)
     answer = reviewer.post(f"{path}/release")

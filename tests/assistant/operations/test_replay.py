@@ -110,7 +110,8 @@ def test_a_rule_stopped_since_is_named_as_what_has_changed(
 ) -> None:
     chat(CLOUD)
     stop = Kept(Stop(rule="laoshan-6", reason="待核"), "li", "wang", date(2026, 11, 21))
-    [one] = replayed(state, advisor.with_office(Office((stop,))))
+    stopped = advisor.with_office(Office((stop,)))
+    [one] = [replay(recorded(state, id), stopped, stopped.stopped) for id in ids(state)]
     assert not one.same and one.versions["rule laoshan-6"][1] == "stopped"
 
 
