@@ -85,6 +85,7 @@ class Code(StrEnum):
     REQUEST_TOO_LARGE = "PA-517"
     STATE_UNUSABLE = "PA-601"
     STATE_NEWER = "PA-602"
+    STATE_BUSY = "PA-603"
     NO_RECORD = "PA-611"
     REPLAY_GONE = "PA-612"
     NO_INPUTS = "PA-613"

@@ -10,6 +10,7 @@ from prometheus_client import CONTENT_TYPE_LATEST
 from sqlalchemy import text
 from sqlalchemy.exc import SQLAlchemyError
 
+from assistant.errors import AdvisorError
 from assistant.operations.metrics import Metrics
 from assistant.state import State
 
@@ -31,8 +32,8 @@ def add_probes(app: FastAPI, state: State, metrics: Metrics) -> None:
         try:
             with state.session() as session:
                 session.execute(text("SELECT 1"))
-        except SQLAlchemyError as error:
-            logger.warning("the database does not answer: %s", type(error).__name__)
+        except (SQLAlchemyError, AdvisorError) as error:
+            logger.warning("the database does not answer: %s", getattr(error, "code", type(error).__name__))
             return JSONResponse({"status": "not ready", "database": "unreachable"}, 503, headers=NOT_KEPT)
         return JSONResponse({"status": "ready"}, headers=NOT_KEPT)
 

@@ -12,9 +12,11 @@ from typing import Any
 
 import gradio as gr
 import uvicorn
-from fastapi import FastAPI
+from fastapi import FastAPI, Request
+from fastapi.responses import PlainTextResponse, Response
 from starlette.middleware import Middleware
 
+from assistant.errors import AdvisorError, as_advisor_error
 from assistant.operations.probes import add_probes
 from assistant.operations.throttle import Throttle
 from assistant.page.app import build
@@ -72,6 +74,7 @@ def application(service: Service, additions: Sequence[Addition] = (), mcp: bool 
             Middleware(ConversationCookie, idle_minutes=service.settings.idle_minutes),
         ],
     )
+    app.add_exception_handler(AdvisorError, _unavailable(service))
     add_probes(app, service.state, service.metrics)
     add_routes(app, service)
     for addition in additions:
@@ -98,6 +101,17 @@ def serve(settings: Settings, words: Strings, mcp: bool = False, additions: Sequ
         Announced(application(service, additions, mcp), settings, words, mcp).run()
     finally:
         state.close()
+
+
+def _unavailable(service: Service) -> Callable[[Request, Exception], Response]:
+    """What a route outside the chat answers while its database cannot be used."""
+
+    def answer(request: Request, error: Exception) -> Response:
+        known = as_advisor_error(error)
+        service.visits.logged(known)
+        return PlainTextResponse(known.line(strings(service.settings.language)), 503)
+
+    return answer
 
 
 class Announced(uvicorn.Server):

@@ -189,6 +189,19 @@ class Visits:
     def _turn(
         self, token: str, text: str, language: str, replacing: int | None, stated: Stated | None = None
     ) -> Iterator[View]:
+        """The turn; where the database cannot be used, what was last seen with the reason, and nothing is kept."""
+        seen = View()
+        try:
+            for view in self._answered(token, text, language, replacing, stated):
+                seen = view
+                yield view
+        except AdvisorError as error:
+            self.logged(error)
+            yield replace(seen, pending=text, partial="", refused=error)
+
+    def _answered(
+        self, token: str, text: str, language: str, replacing: int | None, stated: Stated | None = None
+    ) -> Iterator[View]:
         try:
             self._allowance.check_message(digest_of(token), text)
         except AdvisorError as error:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import sqlite3
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
@@ -15,7 +16,7 @@ from alembic.util.exc import CommandError
 from filelock import FileLock
 from sqlalchemy import Engine, create_engine, event, text
 from sqlalchemy.engine import URL, make_url
-from sqlalchemy.exc import ArgumentError, DBAPIError
+from sqlalchemy.exc import ArgumentError, DBAPIError, OperationalError
 from sqlalchemy.orm import Session, sessionmaker
 
 from assistant.errors import AdvisorError, Code
@@ -34,7 +35,10 @@ UPGRADING = 0x706F6C61
 
 
 class State:
-    """The open database. One object serves every thread; a `Session` belongs to one transaction."""
+    """The open database. One object serves every thread; a `Session` belongs to one transaction.
+
+    A transaction raises AdvisorError where the database is locked, full, read-only or gone; nothing of it is kept then.
+    """
 
     def __init__(self, engine: Engine, now: Callable[[], datetime] = lambda: datetime.now(UTC)) -> None:
         self.engine = engine
@@ -45,17 +49,37 @@ class State:
     @contextmanager
     def session(self) -> Iterator[Session]:
         """One transaction: committed at the end, rolled back where an exception leaves it."""
-        with self._sessions.begin() as session:
+        with self._told(), self._sessions.begin() as session:
             yield session
 
     @contextmanager
     def reading(self) -> Iterator[Session]:
         """A transaction that only reads: it waits for no writer, and may be opened while one of this thread writes."""
-        with self._readers.begin() as session:
+        with self._told(), self._readers.begin() as session:
             yield session
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        try:
+            yield
+        except OperationalError as error:
+            raise told(error, _named(self.engine.url)) from error
 
     def close(self) -> None:
         self.engine.dispose()
+
+
+def told(error: OperationalError, database: str) -> AdvisorError:
+    """What keeps the database from being used: held by another program, a full disk, no right to write, or gone."""
+    cause = error.orig
+    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest says more of it
+    if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
+        return AdvisorError(Code.STATE_BUSY, seconds=BUSY_SECONDS)
+    if code == sqlite3.SQLITE_FULL:
+        return AdvisorError(Code.DISK_FULL, path=database)
+    if code == sqlite3.SQLITE_READONLY:
+        return AdvisorError(Code.NO_PERMISSION, path=database)
+    return AdvisorError(Code.STATE_UNUSABLE, database=database, reason=_first_line(cause))
 
 
 def open_state(settings: Settings) -> State:
@@ -71,6 +95,8 @@ def open_state(settings: Settings) -> State:
             upgrade(engine)
     except CommandError as error:
         raise AdvisorError(Code.STATE_NEWER, database=_named(url)) from error
+    except OperationalError as error:
+        raise told(error, _named(url)) from error
     except (DBAPIError, ModuleNotFoundError) as error:
         reason = error.orig if isinstance(error, DBAPIError) else error
         raise AdvisorError(Code.STATE_UNUSABLE, database=_named(url), reason=_first_line(reason)) from error

@@ -6,9 +6,11 @@ import errno
 import io
 import os
 import socket
+import sqlite3
 import sys
 import threading
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from datetime import UTC, date, datetime
 from pathlib import Path
 
@@ -41,7 +43,7 @@ from assistant.program import Program, Run, report
 from assistant.screening.command import screen
 from assistant.screening.running import Purpose, scope, screen_file
 from assistant.serving import free_port, serve
-from assistant.settings import Settings
+from assistant.settings import DATABASE_FILE, Settings
 from assistant.startup import open_advisor
 from assistant.state import audit, open_state
 from assistant.state.tokens import new_token
@@ -390,6 +392,17 @@ def _(monkeypatch: pytest.MonkeyPatch) -> None:
 @causes(Code.STATE_UNUSABLE)
 def _(_: pytest.MonkeyPatch) -> None:
     open_state(Settings(database_url="mysql://somewhere/else"))
+
+
+@causes(Code.STATE_BUSY)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("assistant.state.engine.BUSY_SECONDS", 0.05)
+    settings = Settings(data_dir=Path("kept"))
+    state = open_state(settings)
+    with closing(sqlite3.connect(settings.data_dir / DATABASE_FILE, isolation_level=None)) as other:
+        other.execute("BEGIN IMMEDIATE")
+        with closing(state), state.session() as session:
+            session.execute(text("SELECT 1"))
 
 
 @causes(Code.STATE_NEWER)

@@ -10,7 +10,7 @@ import pytest
 from sqlalchemy import select
 
 from assistant.answer import Answer
-from assistant.errors import Code
+from assistant.errors import AdvisorError, Code
 from assistant.page.limits import LONGEST_MESSAGE
 from assistant.page.service import Service
 from assistant.page.visits import View, Visits
@@ -280,3 +280,24 @@ def test_every_answer_is_in_the_audit_record(service: Service, visits: Visits, s
         entries = session.scalars(select(AuditEntry).order_by(AuditEntry.id)).all()
         assert [(entry.channel, entry.conversation_id is None) for entry in entries] == [("chat", False), ("api", True)]
         assert {entry.corpus_digest for entry in entries} == {service.advisor.corpus.digest}
+
+
+def test_a_locked_database_is_told_and_the_question_can_be_asked_again(
+    visits: Visits, state: State, token: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked(visits, token, "一")
+    with monkeypatch.context() as patched:
+
+        def busy() -> None:
+            raise AdvisorError(Code.STATE_BUSY, seconds=30)
+
+        def ask(*_: object) -> Answer:
+            patched.setattr(state, "session", busy)
+            return visits.advisor.canned  # type: ignore[attr-defined]
+
+        patched.setattr(visits.advisor, "ask", ask)
+        view = last(visits.ask(token, "二", ZH))
+        assert view.refused is not None and view.refused.code == Code.STATE_BUSY
+        assert (questions(view), view.pending) == (["一"], "二")
+    assert not visits.busy
+    assert questions(asked(visits, token, "二")) == ["一", "二"]
