@@ -56,6 +56,8 @@ class Fact:
     claim      a number that the person states as a result (能给120万) may be this fact
     additive   several values in one message are added up (projects of one year)
     found_at   where a company finds the number (account, table, voucher)
+    givers     for money that the company got: who gave it (市里, 国家); a sum that has not come is not this fact
+    received_within  for yes/no: it holds for who received this award in the last so many years (去年领过这个奖)
     """
 
     id: str
@@ -71,6 +73,8 @@ class Fact:
     additive: bool = False
     found_at: str = ""
     maximum: Decimal | None = None
+    givers: tuple[str, ...] = ()
+    received_within: int | None = None
 
     def choice(self, value: str) -> Choice:
         for choice in self.choices:

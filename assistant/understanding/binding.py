@@ -13,7 +13,9 @@ from assistant.strings import Strings
 from assistant.understanding import years
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
+from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
+from assistant.understanding.received import years_since_received
 from tools.facts import Fact, Kind, Value
 from tools.formulas import Share, YearlyShares
 from tools.quantities import Quantity, Unit
@@ -261,6 +263,8 @@ class Binder:
         return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=self.turn, spans=tuple(sorted(named)))
 
     def _fits(self, quantity: Quantity, fact: Fact) -> bool:
+        if fact.givers and has_not_come(self.message, quantity):
+            return False
         counted = fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
         return counted or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
 
@@ -269,7 +273,8 @@ class Binder:
     ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
-        least = SPENT_ON if self._is_spent_on(fact, quantity, spans) else 0.0
+        spent_on = self._is_spent_on(fact, quantity, spans)
+        least = SPENT_ON if spent_on or is_given_by(self.message, quantity, fact.givers) else 0.0
         if label is None:
             return least
         bases = (b for b in OTHER_BASES if not _within(b, own))
@@ -390,6 +395,7 @@ class Binder:
             for q in self.free
             if q not in used
             and q is not self.taken_out(fact)
+            and not (fact.givers and has_not_come(self.message, q))
             and not self._elsewhere(rule, q)
             and not RECEIVED.search(self.message.text[max(0, q.start - 10) : q.start])
             and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self.message.quantities))
@@ -616,6 +622,10 @@ class Binder:
         aside = [d for d in denials if not self._in_brackets(d[0])]
         if denials and (aside or found is None):
             return self._stated(fact, False, *(aside or denials)[0])
+        if found is None and fact.received_within is not None and (received := years_since_received(self.message)):
+            ago, start, end = received
+            if ago != fact.received_within:  # two years ago may or may not be within two years: that is asked
+                return self._stated(fact, ago < fact.received_within, start, end)
         if found is None and fact in self.asked[:1]:
             return self._short_reply(fact)
         return found
