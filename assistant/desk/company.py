@@ -98,12 +98,8 @@ def parts(desk: Desk, typed: Mapping[str, str], problems: Mapping[str, str], wor
 def _parts(desk: Desk, place: str) -> Iterable[tuple[str, tuple[Fact, ...]]]:
     """The facts under the title of their text, each once; those of the company itself first, without a title."""
     documents = [d for d in desk.service.advisor.corpus.documents.values() if _may_hold(place, d)]
-    asked = {
-        document.id: columns_of(
-            rule for rule in desk.rules.values() if is_award(rule) and rule.document == document.id
-        ).facts
-        for document in documents
-    }
+    awards = [rule for rule in desk.rules.values() if is_award(rule)]
+    asked = {d.id: columns_of(rule for rule in awards if rule.document == d.id).facts for d in documents}
     of_company = company_facts()
     own = {fact.id: fact for facts in asked.values() for fact in facts if fact.id in of_company}
     seen = set(own)

@@ -18,7 +18,7 @@ from assistant.desk.signed_in import Shift
 from assistant.desk.slips import LANGUAGE
 from assistant.state import audit, consultations
 from assistant.state.inputs import PLAN, Inputs
-from assistant.state.tables import ConsultationRow
+from assistant.state.tables import ConsultationItemRow, ConsultationRow
 from tools.rule import Rule
 from tools.standing import company_facts
 
@@ -116,11 +116,13 @@ def end(desk: Desk, shift: Shift) -> None:
 
 
 def correct(desk: Desk, shift: Shift, number: int, slip: str, reason: str) -> None:
-    """更正: begins a consultation with the rules of another one, calculated anew; its slip takes the place of `slip`.
+    """更正: begins a consultation with the items of another one, calculated anew; its slip takes the place of `slip`.
+    A rule that has no figure any more is left out.
 
     Raises LookupError for a consultation that there is not.
     """
     park(desk, shift)
+    rules = desk.rules
     with desk.service.state.session() as session:
         before = consultations.get(session, number)
         if before is None:
@@ -128,15 +130,25 @@ def correct(desk: Desk, shift: Shift, number: int, slip: str, reason: str) -> No
         row = _opened(session, desk, shift)
         consultations.name_company(row, before.company, before.credit_code)
         consultations.correct(row, slip, reason)
-        now = desk.service.state.now()
         for item in before.items:
-            rule = desk.rules.get(item.rule)
-            if item.kind == consultations.RULE and rule is not None and not rule.withdrawn:
-                written = {name: fact["written"] for name, fact in item.facts.items()}
-                answer = desk.answer(rule, written)
-                consultations.add_item(session, row, rule.id, item.facts, answer, now)
+            if again := _again(desk, rules, item):
+                answer, inputs = again
+                now = desk.service.state.now()
+                consultations.add_item(session, row, item.rule, item.facts, answer, now, item.kind)
                 said = "；".join(f"{fact['label']}{fact['written']}" for fact in item.facts.values())
-                _record(session, desk, row, said, answer, Inputs(language=LANGUAGE, rule=rule.id, written=written))
+                _record(session, desk, row, said, answer, inputs)
+
+
+def _again(desk: Desk, rules: Mapping[str, Rule], item: ConsultationItemRow) -> tuple[Answer, Inputs] | None:
+    """An item calculated anew on the same facts; None for a rule that has no figure any more."""
+    written = {name: fact["written"] for name, fact in item.facts.items()}
+    if item.kind == consultations.PLAN:
+        company = Company(written.pop(PLACE), written)
+        return company.plan(desk), Inputs(language=LANGUAGE, rule=PLAN, written=written, place=company.place)
+    rule = rules.get(item.rule)
+    if rule is None or rule.withdrawn or rule.stopped:
+        return None
+    return desk.answer(rule, written), Inputs(language=LANGUAGE, rule=rule.id, written=written)
 
 
 def _opened(session: Session, desk: Desk, shift: Shift) -> ConsultationRow:

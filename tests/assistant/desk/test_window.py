@@ -230,6 +230,12 @@ def test_a_corrected_slip_leads_to_the_new_one_and_back(clerk: TestClient, servi
     assert clerk.post(f"/desk/slips/{wrong}/correct", data={"reason": "x"}).status_code == 409
 
 
+def test_a_corrected_slip_keeps_the_plan(clerk: TestClient) -> None:
+    clerk.post("/desk/consultation/plan", data={**EQUIPMENT, "cloud_spending": "18万"})
+    clerk.post(f"/desk/slips/{slip_number(clerk)}/correct", data={"reason": "企业名称写错"})
+    assert "条文测算合计 367.2万元" in current(clerk) and "青岛市崂山区" in current(clerk)
+
+
 def test_a_clerk_cannot_correct_the_slip_of_another(
     clerk: TestClient, service: Service, browser: Callable[[], TestClient]
 ) -> None:
