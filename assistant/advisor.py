@@ -58,6 +58,7 @@ ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
+NOT_GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合计|一共|together|both")
 
 
@@ -535,9 +536,10 @@ class Advisor:
     def _across(self, turn: Turn) -> bool:
         """Chains between levels: the base of a district award is the city award, received or computed."""
         reply = turn.reply
+        not_granted = bool(NOT_GRANTED.search(turn.message.text))
         for finding in list(reply.findings):
             chain = upstream(finding.rule)
-            if chain and finding.assessment and finding.assessment.verdict == "needs_facts":
+            if chain and not not_granted and finding.assessment and finding.assessment.verdict == "needs_facts":
                 source = self._source(turn, chain.source, reply)
                 if source is not None and source.outcome is not None:
                     new = chained(finding.rule, finding.document, self._facts_for(turn, finding.rule), source, chain)
@@ -546,7 +548,7 @@ class Advisor:
                         reply.findings.insert(reply.findings.index(new), source)
         for finding in list(reply.findings):
             for chain in downstream(finding.rule):
-                if finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
+                if not_granted or finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
                     continue
                 rule = self._standing[chain.rule]
                 document = self._corpus.documents[rule.document]

@@ -48,7 +48,7 @@ def select(
     behind = candidates[0].score - CLOSE if candidates else 0.0
     nearest = max((c.why.get("place", 0.0) for c in candidates), default=0.0)
     usable = [
-        c for c in candidates if is_enough(c, intent) and not (c.rule.is_lookup and c.why.get("place", 0.0) < nearest)
+        c for c in candidates if is_enough(c, intent) and not (c.rule.is_lookup and c.why.get("place", 0.0) < nearest > 0)
     ]
     if not usable or usable[0].score < behind:
         return Selection(nearby=[c for c in candidates if c.words > 0][:2])

@@ -42,7 +42,7 @@ LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
-PART_OF = re.compile(r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$")
+PART_OF = re.compile(r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
@@ -56,6 +56,12 @@ REAL_AFTER = re.compile(r"^(?:元|块)?(?:已经|都|也)?(?:到账|到位|付�
 SPENDING = re.compile(r"购买|费用|投资|投入|成本|租金|展位费")
 PAID = re.compile(r"(?:实际|实付|付了|已付|支付了?|付款|用了|花了|投了|交了|添了|添置了?|新增了?|新买了?|购了|上了)(?:了|过|的)?$")
 THIS_ONE = re.compile(r"[这那]笔?$")
+RISE_SPAN = 18
+FIRST_DATED = 1900
+PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
+BECAME = re.compile(r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$")
+SEVERAL_YEARS = re.compile(r"一共|合计|总共|两年|三年一|加起来|分别|各(?:是|能|补|给)|都没")
+SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|总计)(?:才|是|有|也就|只有|大概|约)*$")
 
 OTHER_BASES = (
     "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
@@ -71,7 +77,7 @@ NOT_NEGATION = re.compile(
 )
 WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
-RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)[^，。]{0,2}$")
+RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
 PENDING_AFTER = re.compile(r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)")
 
 
@@ -235,6 +241,7 @@ class Binder:
                 continue
             taken[candidate.fact.id] = [candidate]
             used.add(candidate.quantity)
+        self._lead_on(rule, facts, taken, used, own)
         for fact in sorted(facts, key=lambda f: -self.said_in.get(f.id, -1)):  # a correction is of what was said last
             if fact.id in taken:
                 continue
@@ -244,6 +251,11 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
+            asked = years.ordinal_asked(self.message) if fact.kind is Kind.ORDINAL else None
+            if asked is not None:
+                word = next(q for q in self.free if q.unit is Unit.ORDINAL_YEAR and q.value == asked)
+                bound[fact.id] = self._stated(fact, Decimal(asked), word.start, word.end)
+                continue
             if fact.kind is Kind.ORDINAL and len({q.value for q in self.free if q.unit is Unit.ORDINAL_YEAR}) > 1:
                 continue
             if fact.choices and (counted := self._counted(fact)):
@@ -253,6 +265,64 @@ class Binder:
                 others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]
                 bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
         return bound
+
+    def _lead_on(
+        self, rule: Rule, facts: Sequence[Fact], taken: dict[str, list[_Candidate]], used: set[Quantity], own: Sequence[str]
+    ) -> None:
+        """Puts in a sum's place what it only leads to: what it rose to (从98亿涨到103亿), what was paid of what was agreed,
+        this year's beside an earlier year's. What it rose from is the earlier sum, where the rule asks for one."""
+        for fact in facts:
+            if fact.kind is not Kind.MONEY or fact.id not in taken:
+                continue
+            first = taken[fact.id][0]
+            other = self._led_to(rule, fact, first.quantity, used, own)
+            if other is not None:
+                taken[fact.id] = [_Candidate(fact, other, first.score)]
+                used.discard(first.quantity)
+                used.add(other)
+            earlier = next((f for f in facts if f.id not in taken and years.names_past(" ".join(f.words))), None)
+            if earlier is None or earlier.kind is not Kind.MONEY:
+                continue
+            base = taken[fact.id][0].quantity
+            before = next((q for q in self.free if q not in used and q.unit is base.unit and self._was(q, base)), None)
+            if before is not None:
+                taken[earlier.id] = [_Candidate(earlier, before, LABELLED)]
+                used.add(before)
+
+    def _was(self, one: Quantity, other: Quantity) -> bool:
+        """Whether a number is what the other was before: from it the other rose, or it is an earlier year's."""
+        marks = [years.year_mark(self.message, q) for q in (one, other)]
+        dated = all(mark is not None and mark > FIRST_DATED for mark in marks)
+        return self._rises(one, other) or (dated and (marks[0] or 0) < (marks[1] or 0))
+
+    def _led_to(
+        self, rule: Rule, fact: Fact, one: Quantity, used: set[Quantity], own: Sequence[str]
+    ) -> Quantity | None:
+        if years.names_past(" ".join((fact.label, *fact.words))):
+            return None
+        others = (*fact.against, *(b for b in OTHER_BASES if not _within(b, own)))
+        agreed = self._is_unreal(one) and not _within_any(UNREAL, own)
+        past = self._of_the_past(fact, one) and not SEVERAL_YEARS.search(self.message.text)
+        asked = years.ordinal_asked(self.message)
+        for other in self.free:
+            if other in used or other is one or other.unit is not one.unit or self._elsewhere(rule, other):
+                continue
+            if self._nearest(others, other) is not None or self._is_unreal(other):
+                continue
+            if self._rises(one, other) or (agreed and self._is_paid(other) and not self._of_the_past(fact, other)):
+                return other
+            mark = years.year_mark(self.message, other)
+            if (past and mark == 0) or (asked is not None and mark == asked != years.year_mark(self.message, one)):
+                return other
+        return None
+
+    def _rises(self, one: Quantity, other: Quantity) -> bool:
+        """Whether the other number is what the one became: 从98亿涨到103亿."""
+        between = self.message.text[one.end : other.start]
+        return 0 < len(between) <= RISE_SPAN and bool(BECAME.search(between))
+
+    def _is_paid(self, quantity: Quantity) -> bool:
+        return self._is_real(quantity) or bool(PAID.search(self.message.lower[max(0, quantity.start - 8) : quantity.start]))
 
     def _counted(self, fact: Fact) -> BoundFact | None:
         """How many of the things that a number fact lists are named: two titles are two."""
@@ -266,7 +336,7 @@ class Binder:
         if fact.givers and has_not_come(self.message, quantity):
             return False
         counted = fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
-        return counted or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind is not Kind.YEAR)
+        return counted or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind not in (Kind.YEAR, Kind.ORDINAL))
 
     def _score(
         self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]
@@ -421,7 +491,8 @@ class Binder:
         self, rule: Rule, fact: Fact, first: _Candidate, others: list[_Candidate], used: set[Quantity]
     ) -> BoundFact:
         whole = next((q for q in self.free if BROUGHT_TO.search(self.message.text[max(0, q.start - 2) : q.start])), None)
-        series = None if whole else self._series(rule, fact, first, others, used)
+        one_year = isinstance(rule.formula, YearlyShares) and years.ordinal_asked(self.message) is not None
+        series = None if whole or one_year else self._series(rule, fact, first, others, used)
         if series is not None:
             return series
         quantity = whole or self._exact(first.quantity, used)
@@ -486,7 +557,9 @@ class Binder:
         for quantity in self.free:
             if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
                 continue
-            if self._elsewhere(rule, quantity):
+            if self._elsewhere(rule, quantity) or self._said_again(quantity, same):
+                continue
+            if self._rises(quantity, first.quantity) or self._rises(first.quantity, quantity):
                 continue
             labelled = any(c.quantity is quantity for c in others) and not self._is_unreal(quantity) and (
                 not fact.loosely or self._strong(fact, quantity) == self._strong(fact, first.quantity)
@@ -511,8 +584,8 @@ class Binder:
         if dated:
             ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
         yearly = isinstance(rule.formula, (Share, YearlyShares))
-        by_year = yearly and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
-        if not by_year and not fact.additive:
+        by_year = yearly and not self._within_year(same) and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
+        if not by_year and not fact.additive and not self._within_year(same):
             return None
         used.update(same)
         return BoundFact(
@@ -524,6 +597,15 @@ class Binder:
             spans=tuple((q.start, q.end) for q in same),
             parts=() if by_year else tuple(values),
         )
+
+    def _within_year(self, same: Sequence[Quantity]) -> bool:
+        """Whether the numbers are parts of one year: 上半年6万下半年8万."""
+        return bool(PART_OF_YEAR.search(self.message.text[same[0].end : same[-1].start]))
+
+    def _said_again(self, quantity: Quantity, same: Sequence[Quantity]) -> bool:
+        """今年付了35万…这35万能补多少: one sum, said twice."""
+        before = self.message.text[max(0, quantity.start - 3) : quantity.start]
+        return bool(THIS_ONE.search(before)) and any(q.value == quantity.value for q in same)
 
     def _other_year(self, mark: int | None, first: int | None, quantity: Quantity, other: Quantity) -> bool:
         """Whether the two numbers are of two years, of which the question names only this one."""
@@ -568,7 +650,7 @@ class Binder:
             if one.end <= other.start
             else self.message.text[other.end : one.start]
         )
-        return bool(re.fullmatch(r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?", between)) and one.unit == other.unit
+        return bool(re.fullmatch(r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?|[，、和]?第?[二三四]期(?:是|投了?|花了?)?|[，、和]?(?:下半年|第?[二三四]季度?)[^，。\d]{0,4}", between)) and one.unit == other.unit
 
     def _repeated(self, rule: Rule, fact: Fact, quantity: Quantity, value: Decimal) -> tuple[Decimal, ...] | None:
         """`每年都是150万, 5年`: the same number in each of several years."""
@@ -577,7 +659,7 @@ class Binder:
             return None
         counted = [q for q in self.message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
         counted = [q for q in counted if not EARLIER_YEARS.search(self.message.text[max(0, q.start - 3) : q.start]) or self._said_yearly(q)]
-        if not counted:
+        if not counted or SUMMED_UP.search(self.message.text[max(0, quantity.start - 8) : quantity.start]):
             return None
         count = int(counted[0].value)
         if isinstance(formula, YearlyShares):

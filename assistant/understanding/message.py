@@ -13,6 +13,8 @@ from tools.quantities import Quantity, find_quantities, normalise
 
 SEGMENT_END = re.compile(r"[，。；！？;!?\n,]|、(?=[^\d])")
 FIVE_G = re.compile(r"[五伍][gG](?![a-zA-Z])")  # one character stays one, so that the offsets hold
+NTH_YEAR = re.compile(r"(?<![一-十\d])([二三四五])年头(?!月)")  # 二年头: as long as 第二年
+FIRST_YEAR = re.compile(r"头年")
 A_NOT_A = re.compile(
     r"是不是|有没有|能不能|要不要|算不算|会不会|可不可以|行不行|对不对|给不给|补不补|得不得|该不该|够不够|符不符合|用不用|是否|能否|可否"
 )
@@ -87,6 +89,8 @@ def read(raw: str) -> Message:
     normal, mapping = normalise(raw)
     kept = [i for i, char in enumerate(normal) if not char.isspace() or _parts(normal, i)]
     normal = FIVE_G.sub("5G", normal)
+    if NTH_YEAR.search(normal):
+        normal = FIRST_YEAR.sub("首年", NTH_YEAR.sub(r"第\1年", normal))
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
     breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)

@@ -37,11 +37,12 @@ NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除�
 
 DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
 
-OTHERS_ARE = re.compile(r"(?:客户|\d家|两家|几家|供应商|同行)[^，。]{0,5}(?:是|在|来自)[^，。]{0,3}$")  # where customers are
+OTHERS_ARE = re.compile(r"(?:客户|朋友|亲戚|同学|隔壁|别人|人家|听说|\d家|两家|几家|供应商|同行)[^，。]{0,5}(?:是|在|来自)[^，。]{0,3}$")  # where customers are
 
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
 )
+TAXED_AT = re.compile(r"(?:税|纳税|统计|注册地?|执照)[^，。,;；]{0,10}(?:都|也|还|仍)?在$")  # 税和统计关系都在即墨
 COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:那个|那份|那条)|^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|自己|单独|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应|是|到底|究竟|财政|区)*"
@@ -106,7 +107,10 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             if company is None and not named:
                 named.append(place)
             continue
-        if COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
+        if TAXED_AT.search(text[max(0, start - 16) : start]) and not inside(place, LAOSHAN):
+            asked += [company] if company else []  # registered there and taxed elsewhere: that place's policy is meant
+            company = place
+        elif COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
             company = company or place
         elif POLICY_AFTER.match(after) or POLICY_BEFORE.search(before):
             asked.append(place)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from assistant.understanding.message import Message
-from tools.quantities import Quantity
+from tools.quantities import Quantity, Unit
 
 ORDER = {
     "前年": -2,
@@ -30,6 +30,7 @@ EVERY = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|
 LASTS = re.compile(r"(?:前|后|最后|接下来|之后|后面|往后|剩下|其余)的?头?(?P<count>[二两三四五2-5])年[^，。,;；]{0,8}$")
 COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 QUESTION = re.compile(r"多少|几[万个何多]|怎么[补算]|能[补拿领报给]|可以[补拿领报]|[补奖给]多少")
+AMOUNTS = frozenset({Unit.MONEY, Unit.BARE})
 LOOKS_BACK = 16  # characters before a number in which its year may stand
 
 
@@ -87,3 +88,16 @@ def asks_about_this_year(message: Message) -> bool:
         if named or at == 0:
             return named == {0} and (at == asked[-1] or "算" in message.text[start:end])
     return False
+
+
+def ordinal_asked(message: Message) -> int | None:
+    """The year of a series that the question itself names: 2 of 第二年这一笔返多少."""
+    for start, end in reversed(message.segments):
+        stretch = message.text[start:end]
+        if QUESTION.search(stretch):
+            named = [mark for mark in MARK.findall(stretch) if mark.startswith("第")]
+            if len(named) != 1 or any(start <= q.start < end and q.unit in AMOUNTS for q in message.quantities):
+                return None
+            digits = re.sub(r"\D", "", named[0])
+            return int(digits) if digits else "一二三四五".find(named[0][1]) + 1
+    return None

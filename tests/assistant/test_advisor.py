@@ -425,3 +425,8 @@ def test_whether_it_is_still_valid_is_asked_of_the_text_spoken_of(text: str) -> 
     answer = advisor.ask(text, memory, TODAY)
     assert {citation.document for citation in answer.citations} == {"qingdao_20_measures"}
     assert "不能判断是否有效" in answer.text and answer.headline is None
+
+
+def test_city_money_that_has_not_come_is_no_base_of_the_district(advisor: Advisor) -> None:
+    answer = advisor.ask("崂山两化融合项目投了300万，市里还没给钱，按20条市里该给多少，区里呢", Conversation(), TODAY)
+    assert "laoshan-3.2" not in {award.rule for award in answer.awards if award.amount is not None}

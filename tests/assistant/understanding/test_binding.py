@@ -198,3 +198,25 @@ def test_a_claimed_result_is_no_fact() -> None:
     binder = Binder(read("买云花了30万，能拿15万对吧"))
     assert [claim.value for claim in binder.claims] == [15]
     assert binder.bind(RULES["laoshan-6"])["cloud_spending"].value == 30
+
+
+@pytest.mark.parametrize(
+    ("rule", "text", "fact", "value"),
+    [
+        ("qd24-1", "营收从98亿涨到103亿，首次破百亿", "qd24_revenue", "1030000"),
+        ("qd24-5.1", "设备投资从800万追加到1500万", "equipment_investment", "1500"),
+        ("laoshan-6", "云服务合同总价105万，今年实际付了35万，今年这35万能补多少", "cloud_spending", "35"),
+        ("laoshan-6", "去年云服务付了22万，今年付了13万，今年的能补多少", "cloud_spending", "13"),
+        ("laoshan-6", "上半年云服务花6万下半年花8万", "cloud_spending", "14"),
+        ("laoshan-5.1", "头年区级贡献128，二年头165，二年头这一笔返多少", "district_contribution", "165"),
+    ],
+    ids=["涨到", "追加到", "合同与实付", "去年与今年", "上半年与下半年", "所问的年"],
+)
+def test_a_sum_that_only_leads_to_another_gives_way_to_it(rule: str, text: str, fact: str, value: str) -> None:
+    assert bind(rule, text)[fact].value == Decimal(value)
+
+
+def test_what_a_revenue_rose_from_is_the_earlier_one() -> None:
+    facts = bind("qd24-1", "2024年45亿，2025并购以后营收一下子蹦到210亿")
+    assert facts["qd24_revenue"].value == Decimal(2100000)
+    assert any(bound.value == Decimal(450000) for bound in facts.values())

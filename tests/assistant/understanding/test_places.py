@@ -85,3 +85,9 @@ def test_a_province_that_judges_is_not_asked_for_money() -> None:
 )
 def test_districts_lie_in_their_city_and_cities_in_the_province(place: str, area: str, within: bool) -> None:
     assert inside(place, area) is within
+
+
+def test_a_company_taxed_elsewhere_is_there_and_the_place_of_registration_is_asked_about() -> None:
+    places = find_places(read("工商登记在崂山，可统计关系和税都在即墨，贯标试点10万拿得到不"))
+    assert places.company == "青岛市即墨"
+    assert LAOSHAN in places.asked
