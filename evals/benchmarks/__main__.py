@@ -14,13 +14,14 @@ from itertools import chain
 
 from assistant.settings import Settings
 from evals.benchmarks.cold import ASK, BARE, DidNotRun, time_processes
-from evals.benchmarks.office import SECONDS, kind_lines, server_lines
+from evals.benchmarks.office import SECONDS, build_line, kind_lines, server_lines
 from evals.benchmarks.timings import Timings
 from evals.benchmarks.warm import time_turns
 from evals.loading import CaseError, files_of, load_cases
 
-COLD_BAR = 3.0
-WARM_BAR = 0.1
+COLD_BAR, ABOVE_BARE_BAR = 3.0, 1.0
+WARM_BAR, SLOWEST_BAR = 0.05, 0.2
+"""Seconds: of a whole `ask`, of it above the bare import, of a warm turn at the median and at the 99th percentile."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -43,6 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         if embedding is not None:
             print(embedding.as_percentiles())
             print(f"embedding share of the warm time: {sum(embedding.seconds) / sum(turns.seconds):.0%}", flush=True)
+        print(build_line(Settings()), flush=True)
         for line in chain(
             kind_lines(cases, Settings()),
             server_lines([case.turns[0] for case in cases], args.runs, args.seconds),
@@ -52,15 +54,18 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"could not measure: {error}", file=sys.stderr)
         return 2
     if args.bars:
-        print("\n".join(bars(cold, turns)))
+        print("\n".join(bars(bare, cold, turns)))
     return 0
 
 
-def bars(cold: Timings, turns: Timings) -> list[str]:
-    """The bars of the cold start and of the warm turn, both at the median."""
+def bars(bare: Timings, cold: Timings, turns: Timings) -> list[str]:
+    """The bars of the cold start, at the median, and of the warm turn. That of the memory stands with its figure."""
+    above = cold.median - bare.median
     return [
-        _bar("`ask` from a cold start under 3 s", cold.median < COLD_BAR),
-        _bar("a warm turn under 100 ms", turns.median < WARM_BAR),
+        _bar(f"`ask` from a cold start under {COLD_BAR:g} s", cold.median < COLD_BAR),
+        _bar(f"`ask` at most {ABOVE_BARE_BAR:g} s above the bare import", above <= ABOVE_BARE_BAR),
+        _bar(f"a warm turn at most {WARM_BAR * 1000:g} ms at the median", turns.median <= WARM_BAR),
+        _bar(f"a warm turn at most {SLOWEST_BAR * 1000:g} ms at the 99th percentile", turns.at(99) <= SLOWEST_BAR),
     ]
 
 
