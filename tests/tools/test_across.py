@@ -234,3 +234,23 @@ def test_an_award_on_another_award_speaks_for_its_base() -> None:
     city, upgrade = award("qd20-8", 120, "600"), award("qd24-5.1", 150, "600")
     district = replace(award("laoshan-3.2", 60), needs=city.key)
     assert combine([city, district, upgrade]).total == 180
+
+
+@settings(deadline=None, max_examples=60)
+@given(
+    st.tuples(*[st.integers(0, 600)] * 3),
+    st.lists(
+        st.builds(award, st.sampled_from(EXCLUDED + OTHERS), st.integers(0, 600), st.sampled_from(["", "甲项目"])),
+        max_size=4,
+        unique_by=lambda item: item.key,
+    ),
+)
+def test_the_best_of_all_allowed_counts_an_award_only_with_its_base(
+    sizes: tuple[int, int, int], others: list[Item]
+) -> None:
+    city, upgrade = award("qd20-8", sizes[0], "乙项目"), award("qd24-5.1", sizes[1], "乙项目")
+    district = replace(award("laoshan-3.2", sizes[2]), needs=city.key)
+    items = [city, district, upgrade, *others]
+    subsets = chain.from_iterable(combinations(items, n) for n in range(len(items) + 1))
+    allowed = [s for s in subsets if not forbidden(s) and (district not in s or city in s)]
+    assert combine(items).total == max(sum((item.size for item in s), Decimal(0)) for s in allowed)
