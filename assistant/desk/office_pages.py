@@ -11,7 +11,7 @@ from assistant.desk.desk import Desk, as_shown, minute
 from assistant.desk.pages import Visit
 from assistant.office import fields
 from assistant.office.records import Kind, PolicyInfo, Record, YearlyNotice
-from assistant.office.windows import is_stale
+from assistant.office.windows import FRESH_DAYS, is_stale
 from assistant.state import office
 from assistant.state.tables import ConsultationRow, OfficeEntryRow, SlipRow
 from assistant.strings import Strings
@@ -88,7 +88,7 @@ def form_shown(
     focus = next((name for name in problems), fields.FORMS[kind][0].name)
     return {
         "title": words.say(f"office.kind_{kind}"),
-        "hint": words.say(f"office.hint_{kind}"),
+        "hint": words.say(f"office.hint_{kind}", days=FRESH_DAYS),
         "problems": len(problems),
         "fields": [
             {
@@ -124,7 +124,7 @@ def state(row: OfficeEntryRow, record: Record, today: date, words: Strings) -> s
     if row.ending_by is not None:
         return words.say("office.state_ending")
     checked = isinstance(record, (PolicyInfo, YearlyNotice)) and is_stale(record.checked_on, today)
-    return words.say("office.state_stale" if checked else "office.state_stands")
+    return words.say("office.state_stale" if checked else "office.state_stands", days=FRESH_DAYS)
 
 
 def _history(row: OfficeEntryRow, words: Strings) -> list[str]:
