@@ -10,6 +10,7 @@ from assistant.understanding.finder import Candidate
 from assistant.understanding.intent import Intent
 from assistant.understanding.message import Message
 from assistant.understanding.places import Places, inside
+from assistant.understanding.subjects import Match
 from documents import Corpus
 
 ENOUGH = 1.4  # the least evidence for taking a rule to be meant at all
@@ -19,7 +20,7 @@ VERY_NEAR = 0.62
 LEARNED_ENOUGH = 1.5  # examples of questions alone point to the rule: half of what they can say
 CLOSE = 1.5  # how far behind the best candidate one may lie
 FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
-NOT_LEARNED = 1.5  # by how much more where no example of a question points to that rule
+NOT_LEARNED = 2.5  # by how much more then
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
 MOST = 6
@@ -65,7 +66,7 @@ def select(
             several
             and not other.elsewhere
             and _fits_place(other, top, places, home, corpus)
-            and _speaks_besides(other, _fresh(other, selection.chosen), together)
+            and _speaks_besides(other, selection.chosen, message, together)
         ):
             selection.chosen.append(other)
     for other in usable[1:]:
@@ -104,14 +105,22 @@ def _has_base(candidate: Candidate) -> bool:
     return formula is not None and any(fact.id in candidate.facts for fact in formula.bases())
 
 
-def _speaks_besides(other: Candidate, fresh: float, together: bool) -> bool:
-    """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few."""
+def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Message, together: bool) -> bool:
+    """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few.
+
+    Words beside those of a chosen rule, in one clause, may only be part of its subject (5G工厂的十佳场景): more is
+    wanted of them where no example of a question points to the other rule.
+    """
     stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
     if not together:
         least = FRESH_STATED if stated else FRESH_UNASKED
     else:
         least = FRESH_WITH_NUMBER if stated else FRESH
-    return fresh >= least * (NOT_LEARNED if other.why.get("learned") == 0.0 else 1.0)
+    fresh = _fresh(other, chosen)
+    clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
+    beside = all(message.segment_at(match.start) in clauses for match in fresh)
+    doubtful = beside and other.why.get("learned") == 0.0
+    return sum(match.weight for match in fresh) >= least * (NOT_LEARNED if doubtful else 1.0)
 
 
 def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:
@@ -121,20 +130,10 @@ def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | No
     return other.why.get("place", 0.0) >= 0.0
 
 
-def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
-    """The weight of the candidate's words at places that no chosen rule's words touch."""
+def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> list[Match]:
+    """The candidate's words, each once, at places that no chosen rule's words touch."""
     taken = {i for c in chosen for start, end in c.evidence.spans for i in range(start, end)}
-    return max(
-        (
-            sum(
-                m.weight
-                for m in {
-                    m.word: m for m in candidate.evidence.matches if not taken & set(range(m.start, m.end))
-                }.values()
-            ),
-        ),
-        default=0.0,
-    )
+    return list({m.word: m for m in candidate.evidence.matches if not taken & set(range(m.start, m.end))}.values())
 
 
 def _parallel(top: Candidate, other: Candidate, intent: Intent, share: float) -> bool:

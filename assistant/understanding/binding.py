@@ -344,7 +344,8 @@ class Binder:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = self._nearest((*fact.words, fact.label), quantity)
         spent_on = self._is_spent_on(fact, quantity, spans)
-        least = SPENT_ON if spent_on or is_given_by(self.message, quantity, fact.givers) else 0.0
+        given = is_given_by(self.message, quantity, fact.givers) and not self._qualified(fact, quantity)
+        least = SPENT_ON if spent_on or given else 0.0
         if label is None:
             return least
         bases = (b for b in OTHER_BASES if not _within(b, own))

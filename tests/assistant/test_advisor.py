@@ -414,6 +414,9 @@ def test_two_thousand_symbols_are_declined_or_answered_without_a_figure(ask: Ask
 class AlikeValidity:
     """Cards whose nearest is another text's clause on validity, whatever is asked."""
 
+    def vector(self, text: str, embedder: str) -> None:
+        return None
+
     def similarities(self, text: str) -> dict[str, float]:
         return {rule: 0.9 if rule == "qd24-27" else 0.3 for rule in RULES}
 
