@@ -15,7 +15,7 @@ from tools.rule import Rule
 
 TOLD = suites("fact_questions", "figures", "boundaries", "not_eligible", "retrieval", "stacking", "validity")
 _NUMERAL = re.compile(r"\d+(?:\.\d+)?|[一二两三四五六七八九十]+")
-_HAN = {"一": 1, "二": 2, "两": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10, "二十": 20}
+_HAN_DIGITS = {digit: value for value, digit in enumerate("一二三四五六七八九", start=1)} | {"两": 2}
 _UNITS = (Decimal(1), Decimal(100), Decimal(10) ** -4)  # as written, in percent, in 亿 (a figure is in 万)
 _NOTHING = ("不予支持", "按照10%给予拨付")
 MORE = 37  # above any day and month, so that the date of an answer does not account for it
@@ -32,13 +32,21 @@ def in_quotes(rules: Mapping[str, Rule]) -> Iterator[Fault]:
 def changed(figure: Figure) -> str:
     """The words of a constant with another number in its place. Raises ValueError for words that do not state it."""
     for match in _NUMERAL.finditer(figure.span):
-        value = Decimal(_HAN.get(match[0], match[0]))
+        value = _value(match[0])
         if any(value == figure.value * unit for unit in _UNITS):
             return f"{figure.span[: match.start()]}{value + MORE}{figure.span[match.end() :]}"
     words, others = _NOTHING
     if not figure.value and words in figure.span:
         return figure.span.replace(words, others)
     raise ValueError(f"{figure.span!r} does not state {figure.value}")
+
+
+def _value(numeral: str) -> Decimal:
+    """Digits, or Chinese numerals below a hundred: 两, 十, 二十五."""
+    if numeral.isdecimal() or "." in numeral:
+        return Decimal(numeral)
+    tens, ten, ones = numeral.rpartition("十")
+    return Decimal((_HAN_DIGITS.get(tens, 1) * 10 if ten else 0) + _HAN_DIGITS.get(ones, 0))
 
 
 def _of(name: str, rule: Rule, figure: Figure) -> Fault:
