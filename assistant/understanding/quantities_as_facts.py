@@ -4,26 +4,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from tools.fact_values import MEASURES
 from tools.facts import Kind
 from tools.quantities import Quantity, Unit
-
-UNITS: dict[Kind, tuple[Unit, ...]] = {
-    Kind.MONEY: (Unit.MONEY,),
-    Kind.AREA: (Unit.AREA,),
-    Kind.PEOPLE: (Unit.PEOPLE,),
-    Kind.COMPANIES: (Unit.COMPANIES,),
-    Kind.ITEMS: (Unit.ITEMS, Unit.COMPANIES),
-    Kind.RECORDS: (Unit.ITEMS,),
-    Kind.TIMES: (Unit.ITEMS,),
-    Kind.PARAMETERS: (Unit.SCALE,),
-    Kind.PERCENT: (Unit.PERCENT,),
-    Kind.YEARS: (Unit.YEARS,),
-    Kind.RANK: (Unit.RANK,),
-    Kind.GRADE: (Unit.LEVEL_NUMBER,),
-    Kind.YEAR: (Unit.YEAR, Unit.DATE),
-    Kind.ORDINAL: (Unit.ORDINAL_YEAR,),
-    Kind.RENT: (Unit.RENT_MONTH_AREA, Unit.RENT_DAY_AREA),
-}
 
 CLASSIFIERS: dict[Kind, tuple[str, ...]] = {Kind.RECORDS: ("条", "个"), Kind.TIMES: ("次",)}
 
@@ -32,7 +15,8 @@ MONTHS, DAYS = Decimal(12), Decimal(365)
 
 def can_state(quantity: Quantity, kind: Kind) -> bool:
     """Whether a quantity of this unit can be a fact of this kind; a number without unit never can by itself."""
-    if quantity.unit not in UNITS.get(kind, ()):
+    units, _ = MEASURES.get(kind, ((), ""))
+    if quantity.unit not in units:
         return False
     allowed = CLASSIFIERS.get(kind)
     return allowed is None or quantity.classifier in allowed
