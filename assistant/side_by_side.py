@@ -55,7 +55,7 @@ class SideBySide:
         reply.findings = list(findings.values())
         given = any(line.standing in GIVEN for p in plans.values() for line in p.lines if line.rule.id in findings)
         reply.status = "answered"
-        reply.opening = [Piece(f"**{say('beside.places')}**" if given else f"**{say('answer.needs_facts')}**")]
+        reply.opening = [Piece(f"**{say('beside.places')}**")] if given else []
         reply.missing = [q.fact for p in plans.values() for q in p.questions if set(q.rules) & set(findings)]
         reply.missing = list({fact.id: fact for fact in reply.missing}.values())[:QUESTIONS]
         if not given:
