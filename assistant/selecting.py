@@ -112,10 +112,8 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     wanted of them where no example of a question points to the other rule.
     """
     stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
-    if not together:
-        least = FRESH_STATED if stated else FRESH_UNASKED
-    else:
-        least = FRESH_WITH_NUMBER if stated else FRESH
+    unstated, with_number = (FRESH, FRESH_WITH_NUMBER) if together else (FRESH_UNASKED, FRESH_STATED)
+    least = with_number if stated else unstated
     fresh = _fresh(other, chosen)
     clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
     beside = all(message.segment_at(match.start) in clauses for match in fresh)

@@ -99,6 +99,12 @@ SCALES = {
 RENT_BEFORE = re.compile(
     rf"[每一]{SQUARE}[每一/]?(?P<period>{PERIOD})?(?:的|租金|房租|单价|价格)*[是为约要才收:： ]*$", re.VERBOSE
 )
+# A price too low to be the rent of a whole office: of each square metre, where an area is spoken of.
+RENT_OF_A_DAY = re.compile(r"租[^，。,;；]{0,6}?(?P<period>一天|每天|每日|天|日)(?:租?金?)?(?:是|要|约|大概|才|收)*$|日租金?(?:是|要|约|大概|才)*$")
+RENT_OF_A_MONTH = re.compile(r"租[^，。,;；]{0,6}?(?:一个月|每个?月)(?:租?金?)?(?:是|要|约|大概|才|收)*$|月租金?(?:是|要|约|大概|才)*$")
+AREA_NAMED = re.compile(rf"\d ?{SQUARE}|[百千十万] ?{SQUARE}", re.VERBOSE)
+MOST_A_DAY, MOST_A_MONTH = Decimal(30), Decimal(300)
+OF_A_SQUARE = "租金未写面积, 按每平方米理解"
 RENT_PERIOD_AFTER = re.compile(rf" ?[/每一](?P<period>{PERIOD})")
 MONTHLY = re.compile(r"月租|每月|每个月|一个月|按月|月付|月均|月单价")
 YEARLY = re.compile(r"年租|每年|一年|按年")
@@ -167,6 +173,9 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
                 value = numeral.value + Decimal("0.1") * _digit(match["jiao"])
                 rent = replace(reading, value=value, factor=Decimal(1), end=after.end() if after else reading.end)
                 return _rent(text, numeral.start, rent, a_square["period"] or (after["period"] if after else None))
+            if (small := _small_rent(text, numeral, match)) is not None:
+                unit, value = small
+                return replace(reading, value=value, factor=Decimal(1), unit=unit, assumed=OF_A_SQUARE)
             tenths = Decimal("0.1") * _digit(match["jiao"]) + Decimal("0.01") * _digit(match["fen"])
             return replace(reading, value=reading.value + tenths * WAN)
         case "dimes":
@@ -189,6 +198,19 @@ def _digit(written: str | None) -> int:
     if not written:
         return 0
     return DIGITS[written] if written in DIGITS else int(written)
+
+
+def _small_rent(text: str, numeral: Numeral, match: re.Match[str]) -> tuple[Unit, Decimal] | None:
+    """租了320平, 租金一天2块3: the unit and the 元 of a square metre, else None."""
+    if numeral.big or not AREA_NAMED.search(text):
+        return None
+    before = text[max(0, numeral.start - 14) : numeral.start]
+    value = numeral.value + Decimal("0.1") * _digit(match["jiao"])
+    if value <= MOST_A_DAY and RENT_OF_A_DAY.search(before):
+        return Unit.RENT_DAY_AREA, value
+    if value <= MOST_A_MONTH and RENT_OF_A_MONTH.search(before):
+        return Unit.RENT_MONTH_AREA, value
+    return None
 
 
 def bare_rent(text: str, numeral: Numeral) -> Reading | None:
