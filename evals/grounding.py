@@ -131,8 +131,10 @@ def _are_said(quote: str, words: str) -> bool:
 
 def _add_other(sources: Sources, other: Possibility) -> None:
     sources.add_value(other.amount, other.minimum, other.maximum)
+    sources.add_text(other.label)
     for step in other.steps:
         sources.add_value(step.value)
+        sources.add_text(step.label, step.expression)
         _add_operands(sources, step.expression)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import random
 import sqlite3
+import time
 from contextlib import closing
 from pathlib import Path
 
@@ -14,10 +15,10 @@ from assistant.state import open_state
 from assistant.state.conversations import shown_turns
 from assistant.state.tables import AuditEntry, AuditText, ConversationRow, TurnRow
 from assistant.state.tokens import digest_of
-from evals.kills.killing import Killed, Lost, kill, start
+from evals.kills.killing import Killed, Lost, kill, start, wait_for
 
-WORK_SECONDS = 1.0
-"""A conversation has no end, so this is how long one is let go on."""
+ANSWERS = 20
+"""A conversation has no end; one is killed within the time that so many answers take."""
 
 
 class Talks:
@@ -30,7 +31,15 @@ class Talks:
         self._kept: dict[str, int] = {}
 
     def rehearse(self) -> float:
-        return WORK_SECONDS
+        process = start(["talk", str(self._folder), "visitor-0"])
+        began = time.perf_counter()
+        wait_for(process, f"kept {ANSWERS}")
+        seconds = time.perf_counter() - began
+        process.kill()
+        process.communicate()
+        self._kept["visitor-0"] = ANSWERS
+        check(self._folder, self._kept)
+        return seconds
 
     def kill_once(self, number: int, within: float, chance: random.Random) -> Killed:
         token = f"visitor-{number}"
