@@ -109,7 +109,7 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     """Whether words that no chosen rule explains are enough for another rule; a number of its own makes up for few.
 
     Words beside those of a chosen rule, in one clause, may only be part of its subject (5G工厂的十佳场景): more is
-    wanted of them where no example of a question points to the other rule.
+    wanted of them where no example of a question points to the other rule and no number is said to be its base.
     """
     stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
     unstated, with_number = (FRESH, FRESH_WITH_NUMBER) if together else (FRESH_UNASKED, FRESH_STATED)
@@ -117,7 +117,7 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     fresh = _fresh(other, chosen)
     clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
     beside = all(message.segment_at(match.start) in clauses for match in fresh)
-    doubtful = beside and other.why.get("learned") == 0.0
+    doubtful = beside and not stated and other.why.get("learned") == 0.0
     return sum(match.weight for match in fresh) >= least * (NOT_LEARNED if doubtful else 1.0)
 
 
