@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from assistant.composing import Draft
 from assistant.grounding import Ground, Piece, numbers_in
 from tools.catalogue import RULES
+from tools.rule import Rule
 
 ROLES = ("award", "clause", "user", "document")
 
@@ -85,3 +86,11 @@ def test_only_the_allowed_value_is_traced(allowed: Decimal, shown: Decimal) -> N
     traced = ground.traced(Piece(f"{shown}万元", "award"))
     assert traced is (numbers_in(f"{shown}万元") <= numbers_in(f"{allowed}万元"))
     assert traced or shown != allowed
+
+
+@pytest.mark.parametrize("rule", RULES.values(), ids=lambda rule: rule.id)
+def test_no_note_of_a_rule_is_dropped_for_its_own_numbers(rule: Rule) -> None:
+    ground = Ground()
+    ground.allow_rule(rule)
+    for text in (*(note.text for note in rule.notes), *rule.silent):
+        assert ground.traced(Piece(text, role="clause")), text

@@ -327,7 +327,7 @@ QD24_4 = Rule(
     competition="产业链促进机构每年择优选取不超过十个, 符合条件不等于入选",
     notes=(
         Note(kind="limit", text="第26条的分类拨付写的是“企业”, 未提促进机构, 此处不打折", quote=TWENTY_SIX),
-        Note(kind="ambiguous", text="同一机构两项都符合时能否都给, 条文未写", quote=FOUR_CHAIN),
+        Note(kind="ambiguous", text="同一机构都符合时能否都给, 条文未写", quote=FOUR_CHAIN),
     ),
     bound=(figure("10", "每年择优选取不超过十个"),),
 )
@@ -718,8 +718,8 @@ QD24_9 = Rule(
     formula=PerUnit(NINE_AMOUNT, SOFTWARE_TITLES),
     adjustment=BY_CLASS,
     other_reading=OtherReading(EACH_OR_ONCE, Fixed(NINE_AMOUNT)),
-    notes=(Note(kind="ambiguous", text="两项认定都首次获得时各给还是只给一次, 条文未写", quote=NINE),),
-    silent=("两项都获得时是否分别奖励",),
+    notes=(Note(kind="ambiguous", text="认定都首次获得时各给还是合并给, 条文未写", quote=NINE),),
+    silent=("都获得时是否分别奖励",),
 )
 
 TEN_TITLE = quote(
@@ -1205,7 +1205,7 @@ QD24_17_1 = Rule(
     formula=PerUnit(SEVENTEEN_AMOUNT, DIGITAL_TITLES),
     adjustment=BY_CLASS,
     other_reading=OtherReading(EACH_OR_ONCE, Fixed(SEVENTEEN_AMOUNT)),
-    notes=(Note(kind="ambiguous", text="两项称号都获认定时各给还是只给一次, 条文未写", quote=SEVENTEEN_1),),
+    notes=(Note(kind="ambiguous", text="称号都获认定时各给还是合并给, 条文未写", quote=SEVENTEEN_1),),
 )
 QD24_17_2 = Rule(
     id="qd24-17.2",

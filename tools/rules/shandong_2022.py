@@ -338,7 +338,7 @@ SHANDONG_6 = Rule(
     formula=Fixed(figure("1000", "给予最高 1000 万元的一次性奖补"), certainty="ceiling"),
     bound=(figure("2022", "对 2022 年新入选国家级跨行业跨领域工业互联网平台"),),
     notes=(
-        Note(kind="limit", text="只限2022年新入选的平台; 细则在2023年仍有效, 但2023年新入选的不在此列", quote=THIRTEEN_2),
+        Note(kind="limit", text="只限2022年新入选的平台; 此后年份新入选的不在此列", quote=THIRTEEN_2),
         TOTAL_NOTE,
         ONCE_NOTE,
     ),
@@ -413,7 +413,7 @@ SHANDONG_7 = Rule(
     formula=Fixed(figure("500", "给予最高 500 万元奖补"), certainty="ceiling"),
     competition="只奖补综合指标排名前5位的园区, 符合第十四条的条件不等于进入前5位",
     notes=(
-        Note(kind="limit", text="平台和二级节点有两年内不再重复奖励的限制, 园区这一条没有写", quote=SEVEN),
+        Note(kind="limit", text="平台和二级节点有若干年内不再重复奖励的限制, 园区这一条没有写", quote=SEVEN),
         TOTAL_NOTE,
         ONCE_NOTE,
     ),
@@ -765,7 +765,7 @@ SHANDONG_19 = Rule(
     notes=(
         Note(
             kind="ambiguous",
-            text="本条的附件名与附件1的名称用字不同, 且正文只提平台一个附件, 未提附件2和附件3",
+            text="本条的附件名与附件的名称用字不同, 且正文只提平台的附件, 未提园区和二级节点的附件",
             quote=quote("第十九条", "《山东省工业互联网平台指标评价体系》（见附件）"),
         ),
     ),
