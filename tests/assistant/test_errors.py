@@ -28,6 +28,7 @@ from assistant.desk.users import Users
 from assistant.embedding import ModelUnavailable, load_embedder
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.ingesting import ingest
+from assistant.office.records import Kept, Office, Stop
 from assistant.operations import audit_command
 from assistant.operations.allowance import Allowance
 from assistant.operations.backup import back_up, restore
@@ -315,6 +316,13 @@ def _(monkeypatch: pytest.MonkeyPatch) -> None:
     text = load_corpus().text("laoshan_2020").replace("实际费用的 40%", "实际费用的 30%")
     Path("laoshan_2020.txt").write_bytes(text.encode())
     ingest([Path("laoshan_2020.txt")], {}, Path("data", "texts"))
+    program("calc", "laoshan-6", "--fact", "cloud_spending=18万")
+
+
+@causes(Code.RULE_STOPPED)
+def _(monkeypatch: pytest.MonkeyPatch) -> None:
+    stop = Kept(Stop(rule="laoshan-6", reason="待核"), "li", "wang", date(2026, 11, 21))
+    monkeypatch.setattr("assistant.office.opening.office_of", lambda settings: Office((stop,)))
     program("calc", "laoshan-6", "--fact", "cloud_spending=18万")
 
 
