@@ -56,7 +56,10 @@ CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 ONE_OF = re.compile(r"第([一二三四五1-5])(?:个|笔|项|台|家)")
 ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
-ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
+ADDS = re.compile(
+    r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]"
+    r"|(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况)"
+)
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 NOT_GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合计|一共|together|both")
@@ -100,7 +103,6 @@ class Advisor:
         self._office = office
         self._standing = as_they_stand(self._rules, self._corpus, office.stopped)
         self._profile = Profile(self._standing, self._corpus)
-        self._side_by_side = SideBySide(self._standing, self._corpus)
         self._side_by_side = SideBySide(self._standing, self._corpus)
 
     @property

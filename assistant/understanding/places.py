@@ -30,6 +30,7 @@ CITY_ASKED = re.compile(
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|一共|再|可|该)*"
     r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按|按市(?:里|级)|市里一份|市里那份|市里(?:、|和|跟|加)?区里"
 )
+BOTH_LEVELS = re.compile(r"市里(?:一份|那份|给一份|拿一份)[^，。]{0,3}区里|区里(?:一份|那份|给一份|拿一份)[^，。]{0,3}市里|市、区|市和区|市区两级")
 PROVINCE_ASKED = re.compile(
     r"省奖|省补(?!助)|省里(?!.{0,6}(?:认|(?<!参)评(?![价分审])|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
 )
@@ -37,7 +38,13 @@ NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除�
 
 DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
 
-OTHERS_ARE = re.compile(r"(?:客户|朋友|亲戚|同学|隔壁|别人|人家|听说|\d家|两家|几家|供应商|同行)[^，。]{0,5}(?:是|在|来自)[^，。]{0,3}$")  # where customers are
+OTHERS_ARE = re.compile(
+    r"(?:客户|朋友|亲戚|同学|隔壁|别人|人家|听说|\d家|两家|几家|供应商|同行|卖家|卖方|对方|乙方|服务商|厂商|云商|供货商|集成商)[^，。]{0,5}(?:是|在|来自|属于)[^，。]{0,3}$"
+    r"|(?:付给|支付给|打给|转给|交给|花给|采购自|买自)了?$"
+)
+"""Where customers, sellers and payees are."""
+BOUGHT_FROM = re.compile(r"(?:从|向|找|跟|在|问)$")
+BOUGHT = re.compile(r"^[^，。,;；]{0,10}?(?:买|采购|订购|签的|租的|进的)")
 
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
@@ -101,6 +108,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         before, after = text[max(0, start - 8) : start], text[end : end + 14]
         if NOT_ASKED.search(before) or OTHERS_ARE.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
             continue
+        if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
+            continue
         if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
             if re.match(r"市?崂山", after):
                 continue
@@ -126,7 +135,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         asked.append(LAOSHAN)
     if _asked(CITY_ASKED, text):
         city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
-        if city not in asked and city not in named and (home or asked or named):
+        besides = bool(BOTH_LEVELS.search(text)) or city not in named
+        if city not in asked and besides and (home or asked or named):
             asked.append(city)
     if _asked(PROVINCE_ASKED, text) and SHANDONG not in asked:
         asked.append(SHANDONG)
