@@ -62,7 +62,7 @@ ADDS = re.compile(
 )
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 NOT_GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)")
-TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合计|一共|together|both")
+TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both")
 
 
 class Advisor:
@@ -519,7 +519,7 @@ class Advisor:
                 f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive
             }
         for fact_id, bound in facts.items():
-            if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact)) is not None:
+            if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
                 facts[fact_id] = without(bound, part, turn.memory.turn)
         document = self._corpus.documents[candidate.rule.document]
         return assess(candidate.rule, document, plausible(facts, turn))

@@ -16,6 +16,7 @@ from assistant.understanding.message import Message
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import as_value, bare_money, can_state
 from assistant.understanding.received import years_since_received
+from tools.conditions import Limit
 from tools.facts import Fact, Kind, Value
 from tools.formulas import Share, YearlyShares
 from tools.quantities import Quantity, Unit
@@ -42,11 +43,15 @@ LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
+TO_REACH = re.compile(r"[^，。,;；\d]{0,3}(?:满|到|够|足|达)了?")
+OF_WHOLE = re.compile(r"(?P<part>[^，。,;；\d]{1,10}?)[占只就才约大概了到也仅有]*占[^，。,;；\d]{0,6}$")
+IS_SPENT = re.compile(r"^(?:都|全)?(?:是|为|用于|花在|投在|用来|拿来|用在)(?P<part>[^，。,;；\d]{1,8})")
 PART_OF = re.compile(r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$")
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$")
+OF_THE_TALK = re.compile(r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
 UNREAL = ("合同", "预算", "计划", "批复", "备案", "立项", "概算", "报价", "签")
@@ -75,7 +80,9 @@ NEGATION = re.compile(
 NOT_NEGATION = re.compile(
     r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
 )
-WANTED = re.compile(r"(?:想报|想申报|想评|准备报|准备申报|准备评|打算报|打算申报|打算评|计划申报|拟申报|正在申报|在争取|争取|想争)[^，。]{0,6}$")
+WANTED = re.compile(r"(?:想|准备|打算|计划|拟|正在|预备)[^，。]{0,5}?(?:报|评|冲|参评|申请|争取)[^，。过了到上]{0,8}$|(?:争取|想争)[^，。]{0,6}$")
+WANTED_SPAN = 18
+NO = re.compile(r"没|不|未|无")
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
 RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
 PENDING_AFTER = re.compile(r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)")
@@ -147,24 +154,46 @@ class Binder:
         before = text[max(0, quantity.start - 4) : quantity.start]
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
             return True
+        if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
+            return True
         return years.is_past(self.message, quantity) and self._is_settled(quantity)
 
-    def taken_out(self, fact: Fact) -> Quantity | None:
-        """The part of a sum that is another base or another year's: 其中60万是去年到的."""
-        for quantity, after in self._parts_of_sums:
-            if any(word in after for word in fact.against) or years.names_past(after):
+    def taken_out(self, fact: Fact, rule: Rule) -> Quantity | None:
+        """The part of a sum that is another base or another year's, or to which a condition of the rule does not apply:
+        其中60万是去年到的, 里头有8万付给了名录外的."""
+        for quantity, start, stop in self._parts_of_sums:
+            after = self.message.lower[start:stop]
+            if any(word in after for word in fact.against) or years.names_another(after):
+                return quantity
+            if self._is_less(quantity) and any(self._denied_within(f, start, stop) for f in rule.facts):
                 return quantity
         return None
 
+    def _of_a_part(self, at: int) -> bool:
+        """Whether what is said there is said of a part of a sum alone."""
+        return any(start <= at < stop and self._is_less(quantity) for quantity, start, stop in self._parts_of_sums)
+
+    def _is_less(self, part: Quantity) -> bool:
+        """Whether a part can be told from its whole: the whole is said with it, or was said before."""
+        sums = [q for q in self.message.quantities if q.unit is Unit.MONEY and q is not part]
+        return any(q.value > part.value for q in sums) or (not sums and bool(self.known))
+
+    def _denied_within(self, fact: Fact, start: int, stop: int) -> bool:
+        return fact.kind is Kind.YES_NO and any(start <= at < stop for at, _ in self._denials(fact))
+
     @cached_property
-    def _parts_of_sums(self) -> tuple[tuple[Quantity, str], ...]:
-        """The sums that are said to be a part of another (其中60万…), each with what its clause says behind it."""
+    def _parts_of_sums(self) -> tuple[tuple[Quantity, int, int], ...]:
+        """The sums that are said to be a part of another (其中60万…), each with where it is said what they are: the rest of
+        the clause, and the next one where that names no number."""
         found = []
         for quantity in self.message.quantities:
             if quantity.unit is Unit.MONEY:
                 start, stop = self.message.segment_at(quantity.start)
                 if PART_OF.search(self.message.text[max(start, quantity.start - 10) : quantity.start]):
-                    found.append((quantity, self.message.lower[quantity.end : stop]))
+                    following = self.message.segment_at(stop + 1) if stop + 1 < len(self.message.text) else (stop, stop)
+                    if not any(following[0] <= q.start < following[1] for q in self.message.quantities):
+                        stop = following[1]
+                    found.append((quantity, quantity.end, stop))
         return tuple(found)
 
     @property
@@ -227,8 +256,8 @@ class Binder:
             _Candidate(fact, quantity, score)
             for fact in facts
             for quantity in self.message.quantities
-            if self._fits(quantity, fact)
-            and quantity is not self.taken_out(fact)
+            if self._fits(rule, quantity, fact)
+            and quantity is not self.taken_out(fact, rule)
             and (id(quantity) in self._free or (fact.claim and quantity in self.claims))
             and (fact.claim or fact.kind is Kind.YEAR or not self._elsewhere(rule, quantity))
             and (score := self._score(fact, quantity, spans, own)) > 0
@@ -251,6 +280,9 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
+            if (part := self._part_by_share(fact, taken.get(fact.id))) is not None:
+                bound[fact.id] = part
+                continue
             asked = years.ordinal_asked(self.message) if fact.kind is Kind.ORDINAL else None
             if asked is not None:
                 word = next(q for q in self.free if q.unit is Unit.ORDINAL_YEAR and q.value == asked)
@@ -265,6 +297,30 @@ class Binder:
                 others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]
                 bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
         return bound
+
+    def _part_by_share(self, fact: Fact, taken: list[_Candidate] | None) -> BoundFact | None:
+        """`总共八千万, 设备占六成`: the sum of which the fact is said to be a share, times that share."""
+        if fact.kind is not Kind.MONEY:
+            return None
+        text = self.message.lower
+        for share in (q for q in self.message.quantities if q.unit is Unit.PERCENT and 0 < q.value < 1):
+            start, stop = self.message.segment_at(share.start)
+            before, after = OF_WHOLE.search(text[start : share.start]), IS_SPENT.match(text[share.end : stop])
+            named = before["part"] if before else after["part"] if after else ""
+            if not any(word in named for word in (*fact.words, fact.label)) or any(b in named for b in fact.against):
+                continue
+            sums = [q for q in self.free if q.unit is Unit.MONEY and q.end <= share.start and q.high is None]
+            if not sums or self._nearest(OTHER_BASES, sums[-1]) is not None:
+                continue
+            whole = sums[-1]
+            if taken and taken[0].quantity is not whole:
+                return None
+            quote = "、".join(self.message.original(q.start, q.end) for q in (whole, share))
+            spans = tuple((q.start, q.end) for q in (whole, share))
+            assumed = Reading("share_of_whole", share.text)
+            value = whole.value * share.value
+            return BoundFact(fact, value, quote, labelled=True, assumed=assumed, turn=self.turn, spans=spans)
+        return None
 
     def _lead_on(
         self, rule: Rule, facts: Sequence[Fact], taken: dict[str, list[_Candidate]], used: set[Quantity], own: Sequence[str]
@@ -332,11 +388,12 @@ class Binder:
         words = "、".join(self.message.original(start, end) for start, end in sorted(named))
         return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=self.turn, spans=tuple(sorted(named)))
 
-    def _fits(self, quantity: Quantity, fact: Fact) -> bool:
+    def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
         if fact.givers and has_not_come(self.message, quantity):
             return False
         counted = fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
-        return counted or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind not in (Kind.YEAR, Kind.ORDINAL))
+        lasting = quantity.unit is Unit.MONTHS and fact.kind is Kind.YEARS and _is_threshold(rule, fact)
+        return counted or lasting or can_state(quantity, fact.kind) or (quantity.unit is Unit.BARE and fact.kind not in (Kind.YEAR, Kind.ORDINAL))
 
     def _score(
         self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]
@@ -465,13 +522,13 @@ class Binder:
             q
             for q in self.free
             if q not in used
-            and q is not self.taken_out(fact)
+            and q is not self.taken_out(fact, rule)
             and not (fact.givers and has_not_come(self.message, q))
             and not self._elsewhere(rule, q)
             and not RECEIVED.search(self.message.text[max(0, q.start - 10) : q.start])
             and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self.message.quantities))
             and (
-                (self._fits(q, fact) if wanted and q.unit is not Unit.BARE else can_state(q, fact.kind))
+                (self._fits(rule, q, fact) if wanted and q.unit is not Unit.BARE else can_state(q, fact.kind))
                 or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
             )
             and self._nearest(others, q) is None
@@ -535,9 +592,20 @@ class Binder:
                 return value, Reading("unit_taken", unit)
             return raw, None
         value = as_value(quantity, fact.kind)
+        if (lacking := self._lacking(quantity)) is not None:
+            return value - as_value(lacking, fact.kind), Reading("short_by", lacking.text)
         if high and quantity.high is not None and quantity.value:
             value = value * quantity.high / quantity.value
         return value, None
+
+    def _lacking(self, quantity: Quantity) -> Quantity | None:
+        """What is still missing to the number: 两个月 of 还差两个月满两年."""
+        text = self.message.text
+        for other in self.message.quantities:
+            like = other.unit is quantity.unit or (other.unit is Unit.MONTHS and quantity.unit is Unit.YEARS)
+            if like and TO_REACH.fullmatch(text[other.end : quantity.start]) and SHORT_OF.search(text[max(0, other.start - 4) : other.start]):
+                return other
+        return None
 
     def _bare_money(self, raw: Decimal) -> tuple[Decimal, str]:
         """A number without unit beside one in 亿 of like size (今年203亿, 去年187) is in 亿 too."""
@@ -692,7 +760,8 @@ class Binder:
                 start, stop = self.message.segment_at(at)
                 before, after = text[max(start, at - 9) : at], text[end:stop][:6]
                 negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
-                if WANTED.search(before) or IN_QUESTION.search(before) or ASKS_EFFECT.match(after):
+                negated = negated or (GAP in word and bool(NO.search(text[at:end])) and not NO.search(word))
+                if WANTED.search(text[max(start, at - WANTED_SPAN) : at]) or IN_QUESTION.search(before) or ASKS_EFFECT.match(after):
                     continue
                 if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
                     after = after or text[stop + 1 : stop + 7]
@@ -701,7 +770,7 @@ class Binder:
                     denials.append((max(start, at - 3), end))
                 elif not any(low <= at and end <= high for low, high in denials):
                     found = found or self._stated(fact, True, at, end)
-        denials = [d for d in denials if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)]
+        denials = [d for d in denials if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not self._of_a_part(d[0])]
         aside = [d for d in denials if not self._in_brackets(d[0])]
         if denials and (aside or found is None):
             return self._stated(fact, False, *(aside or denials)[0])
@@ -764,7 +833,7 @@ class Binder:
                     hits.append((at, end, choice.value))
         hits += self._lettered(fact, text)
         settled = [h for h in hits if not self._pending(text, h)]
-        hits = settled or hits
+        hits = self._of_this_year(settled or hits)
         hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
         values = list(dict.fromkeys(value for _, _, value in hits))
         if any(
@@ -792,6 +861,13 @@ class Binder:
         start, end, value = next(h for h in hits if h[2] == values[0])
         return self._stated(fact, value, start, end)
 
+    def _of_this_year(self, hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+        """The choices said of this year, where others are said of an earlier one: 去年的是C, 今年公布的是B."""
+        marks = [years.mark_before(self.message, at) for at, _, _ in hits]
+        if 0 in marks and any(mark is not None and mark < 0 for mark in marks):
+            return [hit for hit, mark in zip(hits, marks, strict=True) if mark == 0]
+        return hits
+
     def _lettered(self, fact: Fact, text: str) -> list[tuple[int, int, str]]:
         """`亩产评价给我们打了个D`: a choice that is one letter, in the clause of a word of the fact."""
         letters = {choice.value.lower(): choice.value for choice in fact.choices if len(choice.value) == 1 and choice.value.isascii()}
@@ -808,7 +884,12 @@ class Binder:
     def _pending(self, text: str, hit: tuple[int, int, str]) -> bool:
         """Whether the choice is one that is still hoped for: 国家级还在申报."""
         start, stop = self.message.segment_at(hit[0])
-        return bool(PENDING_AFTER.match(text[hit[1] : stop]) or WANTED.search(text[max(start, hit[0] - 9) : hit[0]]))
+        return bool(PENDING_AFTER.match(text[hit[1] : stop]) or WANTED.search(text[max(start, hit[0] - WANTED_SPAN) : hit[0]]))
+
+
+def _is_threshold(rule: Rule, fact: Fact) -> bool:
+    """Whether a condition of the rule holds the fact against a number."""
+    return any(isinstance(condition, Limit) and condition.fact is fact for condition in rule.conditions)
 
 
 def _inexact(quantity: Quantity) -> Reading | None:

@@ -68,6 +68,18 @@ def names_past(text: str) -> bool:
     return any(ORDER.get(word, 0) < 0 for word in MARK.findall(text))
 
 
+def names_another(text: str) -> bool:
+    """Whether a stretch of text names a year before this one or after it."""
+    return names_past(text) or any(word in text for word in ("明年", "后年", "下一年", "来年"))
+
+
+def mark_before(message: Message, at: int) -> int | None:
+    """The year named nearest before a place in its clause, counted from today: -1 of 去年, 0 of 今年."""
+    start, _ = message.segment_at(at)
+    marks = MARK.findall(message.text[start:at])
+    return ORDER.get(marks[-1]) if marks else None
+
+
 def lasting(message: Message, quantity: Quantity) -> int:
     """For how many years the number is said: 4 of 后头四年每年300万, else 1."""
     start, _ = message.segment_at(quantity.start)
