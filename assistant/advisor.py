@@ -52,6 +52,7 @@ LEAST_QUESTION, OWN_SUBJECT = 4, 1.2  # characters, and weight of words, of a qu
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
 REMEMBERED = 3  # messages that are read again where the place changes
 RETURNS = re.compile(r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的")
+THAT_ONE = re.compile(r"那(?:个|条|家|边的?那个|边)|呢[?？]?$")
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 ONE_OF = re.compile(r"第([一二三四五1-5])(?:个|笔|项|台|家)")
 ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
@@ -325,12 +326,42 @@ class Advisor:
         areas = {self._corpus.documents[self._rules[r].document].place for r in turn.memory.rules}
         return bool(named) and not set(named) <= areas
 
+    def _other_level(self, turn: Turn) -> Candidate | None:
+        """The award of the level now asked about that is chained to one spoken of, where nothing else is named: 区里那份呢."""
+        memory = turn.memory
+        if not turn.continued or not self._moves(turn) or turn.intent.total or turn.message.quantities:
+            return None
+        if any(c.words > ENOUGH_TO_SHIFT and not _spoken_words(c, memory) for c in turn.candidates[:3]):
+            return None
+        at = {*turn.places.asked, *turn.places.named}
+        linked = [chain.rule for r in memory.rules for chain in downstream(self._rules[r])]
+        linked += [chain.source for r in memory.rules if (chain := upstream(self._rules[r])) is not None]
+        linked = [r for r in linked if self._corpus.documents[self._rules[r].document].place in at]
+        return self._finder_candidates(turn, (linked[0],))[0] if linked and not set(linked) & set(memory.rules) else None
+
+    def _subject_of_the_place(self, turn: Turn) -> Candidate | None:
+        """The rule spoken of last at the place now named, where the message names no subject: 那青岛那个是省级的呢."""
+        memory = turn.memory
+        if not turn.continued or not self._moves(turn) or turn.intent.total or not THAT_ONE.search(turn.message.text):
+            return None
+        at = {*turn.places.asked, *turn.places.named}
+        own = self._finder.find(turn.message, turn.binder, turn.places, turn.intent, memory)
+        if any(is_enough(c, turn.intent) and not c.elsewhere and c.rule.id not in memory.seen for c in own[:1]):
+            return None
+        earlier = [r for r in memory.seen if self._corpus.documents[self._rules[r].document].place in at]
+        earlier = [r for r in earlier if r not in memory.rules]
+        return self._finder_candidates(turn, (earlier[-1],))[0] if earlier else None
+
     def _choose(self, turn: Turn) -> bool:
         memory = turn.memory
-        if (back := self._returns(turn)) is not None:
+        if (back := self._returns(turn) or self._subject_of_the_place(turn)) is not None:
             turn.selection = Selection(chosen=[back])
-            if not turn.places.any:
-                turn.places = Places(company=self._corpus.documents[back.rule.document].place)
+            area = self._corpus.documents[back.rule.document].place
+            if not turn.places.any or (turn.home is not None and not inside(turn.home, area)):
+                turn.places = replace(turn.places, company=area)
+            return False
+        if (level := self._other_level(turn)) is not None:
+            turn.selection = Selection(chosen=[level])
             return False
         both_levels = turn.intent.total and bool(memory.earlier) and bool(TOGETHER.search(turn.message.text))
         if turn.continued and (both_levels or not self._moves(turn)):
@@ -594,6 +625,11 @@ class Advisor:
         memory.said = (*memory.said, turn.message.raw)[-REMEMBERED:]
         memory.asked = tuple(reply.missing)
         memory.turn += 1
+
+
+def _spoken_words(candidate: Candidate, memory: Conversation) -> bool:
+    """Whether the words that speak for a rule are none but those of the subject spoken of."""
+    return all(match.word in memory.subject for match in candidate.evidence.matches)
 
 
 def is_english(text: str) -> bool:

@@ -48,7 +48,9 @@ class Conclusion:
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say(withdrawn or 'answer.lookup')}**")]
             return True
-        if turn.selection.place_decides and len(given) != 1 and not intent.reverse:
+        if turn.selection.place_decides and not given and _fails(awards[0]):  # what is said rules it out in any case
+            reply.findings, awards = awards[:1], awards[:1]
+        elif turn.selection.place_decides and len(given) != 1 and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
             reply.missing = self._missing(awards)
             return True
@@ -87,9 +89,10 @@ class Conclusion:
                 reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
             reply.missing = self._missing([f for f in awards if f.outcome is None])
             return
-        lead = next((f for f in awards if f.assessment and f.assessment.verdict == "needs_facts"), awards[0])
+        lead = next((f for f in awards if _needs_facts(f) and not _falls_with(f, awards)), None)
+        lead = lead or next((f for f in awards if _fails(f)), awards[0])
         assert lead.assessment is not None
-        if lead.assessment.verdict == "needs_facts":
+        if _needs_facts(lead):
             reply.status = "needs_facts"
             reply.missing = self._missing(awards)
         else:
@@ -221,6 +224,22 @@ class Conclusion:
         )
         turn.composer.ground.allow("award", line)
         return [line]
+
+
+def _needs_facts(finding: Finding) -> bool:
+    return finding.assessment is not None and finding.assessment.verdict == "needs_facts"
+
+
+def _falls_with(finding: Finding, awards: list[Finding]) -> bool:
+    """Whether all that is missing is the award of another level, which is not given."""
+    chain = upstream(finding.rule)
+    if chain is None or finding.assessment is None or set(finding.assessment.missing) - {chain.fact}:
+        return False
+    return any(f.rule.id == chain.source and _fails(f) for f in awards)
+
+
+def _fails(finding: Finding) -> bool:
+    return finding.assessment is not None and finding.assessment.verdict == "not_eligible"
 
 
 def _states_numbers(awards: list[Finding]) -> bool:
