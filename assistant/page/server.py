@@ -35,6 +35,10 @@ WAITING_AT_ONCE = 8
 """Questions answered at the same time where a language model is waited for; others wait in the queue."""
 
 LONGEST_QUEUE = 200
+KEPT_SESSIONS = 300
+"""Windows whose state gradio keeps; a call of an endpoint counts as one. A conversation stands in the database, so a
+window that was dropped only forgets what stood half typed."""
+
 A_DAY = 24 * 60 * 60
 GRACE_SECONDS = 2
 """How long open pages may finish when the server is stopped; they hold a stream that never ends by itself."""
@@ -169,6 +173,7 @@ def at_once(settings: Settings) -> int:
 
 def _mounted(app: FastAPI, service: Service, words: Strings, path: str, mcp: bool) -> FastAPI:
     page = build(service, words, public=path == "/")
+    page.state_session_capacity = KEPT_SESSIONS
     page.queue(default_concurrency_limit=at_once(service.settings), max_size=LONGEST_QUEUE)
     script = (
         static("page.js")
