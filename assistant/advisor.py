@@ -113,7 +113,7 @@ class Advisor:
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
-        turn = self._begin(text, memory, as_of, language)
+        turn = self._begin(memory.attend(text), memory, as_of, language)
         for step in (
             self._courtesy,
             self._unruled.answer,

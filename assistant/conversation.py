@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from assistant.understanding.binding import BoundFact
+from assistant.understanding.companies import Companies, companies_of, company_named
 from assistant.understanding.places import Places
 from tools.facts import Fact
 
@@ -23,6 +24,7 @@ class Conversation:
 
     rules    what the last answer spoke of; `earlier` what the one before did; `seen` all of them
     said     the person's last messages, for what a change of place makes a fact of
+    companies  those that one message told of, with the one spoken of now; `aside` the facts and place of the others
     """
 
     turn: int = 0
@@ -36,6 +38,31 @@ class Conversation:
     place: str | None = None
     policy_place: tuple[str, ...] = ()
     offered: Offered | None = None
+    companies: Companies | None = None
+    aside: dict[str, tuple[dict[str, BoundFact], str | None]] = field(default_factory=dict)
+
+    def attend(self, text: str) -> str:
+        """What a message says of the company asked about, where several are told of; that one's facts are taken up."""
+        if (told := companies_of(text)) is not None:
+            self._turn_to(told.asked)
+            self.companies = told
+            return told.told[told.asked]
+        if self.companies is None:
+            return text
+        named = company_named(text, self.companies.told)
+        if named is None or named == self.companies.asked:
+            return text
+        new = named not in self.aside
+        self._turn_to(named)
+        return f"{self.companies.told[named]}，{text}" if new else text
+
+    def _turn_to(self, company: str) -> None:
+        """Puts aside what is known of one company and takes up what is known of another."""
+        if self.companies is not None:
+            self.aside[self.companies.asked] = (self.facts, self.place)
+            self.facts, self.place = self.aside.get(company, ({}, None))
+            self.asked, self.offered = (), None
+            self.companies = replace(self.companies, asked=company)
 
     def speak_of(self, rules: tuple[str, ...]) -> None:
         """Takes the rules for the ones that the conversation is about now."""

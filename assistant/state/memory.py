@@ -14,6 +14,7 @@ from typing import Any
 
 from assistant.conversation import Conversation, Offered
 from assistant.understanding.binding import BoundFact, Reading
+from assistant.understanding.companies import Companies
 from tools.amounts import plain
 from tools.catalogue import RULES
 from tools.facts import Fact, Kind, Value
@@ -33,6 +34,11 @@ def as_record(memory: Conversation) -> dict[str, Any]:
         "rule": memory.offered.rule,
         "facts": [bound_record(bound) for bound in memory.offered.facts],
     }
+    record["companies"] = memory.companies and {"told": dict(memory.companies.told), "asked": memory.companies.asked}
+    record["aside"] = {
+        company: {"facts": [bound_record(bound) for bound in facts.values()], "place": place}
+        for company, (facts, place) in memory.aside.items()
+    }
     return record
 
 
@@ -45,12 +51,19 @@ def from_record(record: Mapping[str, Any]) -> Conversation:
         setattr(memory, name, tuple(record[name]))
     for name in RULE_IDS:
         setattr(memory, name, tuple(rule for rule in record[name] if rule in RULES))
-    memory.facts = {entry["fact"]: _bound(entry, known) for entry in record["facts"] if entry["fact"] in known}
+    memory.facts = _facts(record["facts"], known)
     memory.asked = tuple(known[fact] for fact in record["asked"] if fact in known)
     offered = record["offered"]
     if offered and offered["rule"] in RULES and all(entry["fact"] in known for entry in offered["facts"]):
         memory.offered = Offered(offered["rule"], tuple(_bound(entry, known) for entry in offered["facts"]))
+    if told := record.get("companies"):  # records of earlier versions have none
+        memory.companies = Companies(told["told"], told["asked"])
+        memory.aside = {name: (_facts(kept["facts"], known), kept["place"]) for name, kept in record["aside"].items()}
     return memory
+
+
+def _facts(entries: Iterable[Mapping[str, Any]], known: Mapping[str, Fact]) -> dict[str, BoundFact]:
+    return {entry["fact"]: _bound(entry, known) for entry in entries if entry["fact"] in known}
 
 
 def bound_record(bound: BoundFact) -> dict[str, Any]:
@@ -64,6 +77,7 @@ def bound_record(bound: BoundFact) -> dict[str, Any]:
         "low": None if bound.low is None else plain(bound.low),
         "high": None if bound.high is None else plain(bound.high),
         "turn": bound.turn,
+        "parts": [plain(part) for part in bound.parts],
     }
 
 
@@ -83,6 +97,7 @@ def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
         low=None if entry["low"] is None else Decimal(entry["low"]),
         high=None if entry["high"] is None else Decimal(entry["high"]),
         turn=entry["turn"],
+        parts=tuple(Decimal(part) for part in entry.get("parts", ())),
     )
 
 

@@ -1,0 +1,93 @@
+"""Conversations: corrections, parts taken out, further projects, other levels, places gone back to, two companies."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from assistant.advisor import Advisor
+from assistant.answer import Answer
+from assistant.conversation import Conversation
+from assistant.state.memory import as_record, from_record
+
+Ask = Callable[..., Answer]
+CLOUD = "崂山企业，云服务花了30万，服务商在名录里，补多少"
+PROJECT = "崂山企业国家级重大项目，我们牵头，今年到账300万，区里配多少"
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["说错了，供应商是北京的，没进名录", "搞错了，对方在深圳，不在名录", "更正下，云是从杭州一家公司买的，不在名录"],
+)
+def test_where_a_seller_sits_is_not_where_the_company_is(ask: Ask, text: str) -> None:
+    answer = ask(CLOUD, text)
+    assert answer.status == "not_eligible"
+    assert {fact.fact: fact.value for fact in answer.facts}["listed_provider"] == "否"
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        ((CLOUD, "里面有10万是付给杭州那家的，不在名录"), "8"),
+        (("崂山企业，买云花了30万，服务商在名录，其中6万是外地厂商的，没进名录，能补多少",), "9.6"),
+        (("青岛两化融合项目，网络和软件今年投入500万，已经上线，补多少", "其中有100万的模块还没上线"), "80"),
+        ((PROJECT, "忘了说一个，其中120万是去年到的"), "180"),
+    ],
+)
+def test_a_part_to_which_a_condition_does_not_apply_is_taken_out(
+    ask: Ask, messages: tuple[str, ...], amount: str
+) -> None:
+    assert ask(*messages).headline.amount == Decimal(amount)
+
+
+@pytest.mark.parametrize("text", ["还有一个项目也到了200万，两个一起多少", "另有一笔也是我们牵头，到账200万，总共多少"])
+def test_a_further_project_is_added(ask: Ask, text: str) -> None:
+    assert ask(PROJECT, text).headline.amount == 500
+
+
+def test_this_year_s_class_outranks_an_earlier_one_s(ask: Ask) -> None:
+    first = "青岛企业新认定国家级智能制造示范工厂，D类，奖多少"
+    assert ask(first, "记混了，前年是D，今年评的是B").headline.amount == 100
+
+
+def test_a_talk_of_one_thing_is_no_number(ask: Ask) -> None:
+    first = "标识解析二级节点全省排第3，注册120万条、解析70万次，省里最多奖多少"
+    values = {fact.fact: fact.value for fact in ask(first, "忘说一个，接入企业6家").facts}
+    assert (values["sd_node_registered"], values["sd_node_companies"]) == ("1200000", "6")
+
+
+def test_the_district_s_part_is_that_of_the_subject_and_falls_with_it(ask: Ask) -> None:
+    turns = (
+        "青岛企业，两化融合项目，网络和软件集成投了500万，已上线，市里补多少",
+        "我们在崂山，区里那份呢",
+        "两级加起来",
+        "说错了，其实没上线",
+    )
+    assert ask(*turns[:2]).headline.amount == 50
+    both = ask(*turns[:3])
+    assert both.headline.amount == 150
+    assert len(both.awards) == len({award.rule for award in both.awards}) == 2
+    assert ask(*turns).status == "not_eligible"
+
+
+def test_a_place_brings_back_the_subject_spoken_of_there(ask: Ask) -> None:
+    first = "青岛企业新认定国家级智能制造示范工厂，奖多少"
+    then = "换个事，济南分公司参加工业互联网应用成熟度测评，一家给多少"
+    assert ask(first, then, "那青岛那个，我们是C类呢").headline.amount == 80
+
+
+def test_each_of_two_companies_keeps_its_own_facts(ask: Ask) -> None:
+    first = "我手里两家企业都在崂山。甲公司买云花了30万，服务商在名录；乙公司买云花了48万，也在名录。甲公司补多少"
+    amounts = [ask(first, *more).headline.amount for more in ((), ("乙公司呢",), ("乙公司呢", "说回甲公司，改成20万呢"))]
+    assert amounts == [12, Decimal("19.2"), 8]
+
+
+def test_two_companies_are_remembered(advisor: Advisor) -> None:
+    memory, today = Conversation(), date(2026, 11, 21)
+    advisor.ask("崂山的，甲厂买云花了30万，乙厂买云花了40万，都在名录，甲厂补多少", memory, today)
+    back = from_record(as_record(memory))
+    assert back.companies == memory.companies
+    assert advisor.ask("乙厂呢", back, today).headline.amount == 16
