@@ -23,7 +23,7 @@ from tools.quantities import Quantity, Unit
 from tools.rule import Period, Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
-UNSURE = re.compile(r"搞不清|不知道|不确定|不清楚|说不准|弄不清|分不清|拿不准|没搞懂|不晓得|没说|没讲|还没定")
+UNSURE = re.compile(r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没搞懂|没说|没讲|还没定|忘了|忘记")
 LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
@@ -115,6 +115,7 @@ class BoundFact:
     turn: int = 0
     spans: tuple[tuple[int, int], ...] = ()
     parts: tuple[Decimal, ...] = ()  # of a sum
+    apart: bool = False  # the parts are projects that are computed by themselves; the value is the first one's
 
 
 @dataclass(frozen=True)
