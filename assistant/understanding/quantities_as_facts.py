@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from tools.fact_values import MEASURES
 from tools.facts import Kind
@@ -11,6 +11,7 @@ from tools.quantities import Quantity, Unit
 CLASSIFIERS: dict[Kind, tuple[str, ...]] = {Kind.RECORDS: ("条", "个"), Kind.TIMES: ("次",)}
 
 MONTHS, DAYS = Decimal(12), Decimal(365)
+HUNDREDTH = Decimal("0.01")  # of a year: rounded down, so that 23 months never make two years
 
 
 def can_state(quantity: Quantity, kind: Kind) -> bool:
@@ -23,12 +24,14 @@ def can_state(quantity: Quantity, kind: Kind) -> bool:
 
 
 def as_value(quantity: Quantity, kind: Kind) -> Decimal:
-    """The fact's value in its own unit: yearly money from monthly, rent a year from rent a month (12) or a day (365)."""
+    """The fact's value in its own unit: yearly money from monthly, years from months, rent a year from rent a month (12) or a day (365)."""
     value = quantity.value
     if kind is Kind.MONEY and quantity.per == "month":
         return value * MONTHS
     if kind is Kind.MONEY and quantity.per == "quarter":
         return value * 4
+    if kind is Kind.YEARS and quantity.unit is Unit.MONTHS:
+        return (value / MONTHS).quantize(HUNDREDTH, ROUND_DOWN).normalize()
     if kind is Kind.RENT:
         return value * (DAYS if quantity.unit is Unit.RENT_DAY_AREA else MONTHS)
     if kind is Kind.YEAR and quantity.unit is Unit.DATE:

@@ -23,6 +23,7 @@ JOINING = FUNCTION_WORDS | frozenset("每的了和也就都要及与或等，。
 
 NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$|(?:本来|原来|原本)(?:是?想|要|打算)问[^，。]{0,8}$|(?:先不|不)(?:问|说|管|看)[^，。]{0,6}$")
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
+SAID_NOT = 0.4  # what is left of a rule whose own word is denied: 不是拿证, 是贯标试点
 MISSPELT = 0.8
 LEAST_MISSPELT, LONGEST_MISSPELT = 4, 8
 
@@ -84,12 +85,10 @@ class SubjectIndex:
 
     def find(self, text: str, within: Collection[str] | None = None) -> dict[str, Evidence]:
         """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
-        found = [
-            (at, at + len(word), word, 1.0)
-            for word in self._owners
-            for at in _all(text, word)
-            if not NEGATED_SUBJECT.search(text[max(0, at - 14) : at])
-        ]
+        places = [(at, word) for word in self._owners for at in _all(text, word)]
+        denied = [(at, word) for at, word in places if NEGATED_SUBJECT.search(text[max(0, at - 14) : at])]
+        found = [(at, at + len(word), word, 1.0) for at, word in places if (at, word) not in denied]
+        not_meant = {rule for _, word in denied if len(self._owners[word]) == 1 for rule in self._owners[word]}
         known = {i for start, end, word, _ in found if len(word) > 1 for i in range(start, end)}
         found += self._misspelt(text, known)
         per_rule: dict[str, list[Match]] = defaultdict(list)
@@ -107,7 +106,8 @@ class SubjectIndex:
                     continue
                 share = CONTAINED if covers else 1.0
                 per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share, whole=not covers))
-        return {rule: Evidence(rule, _score(matches), tuple(matches)) for rule, matches in per_rule.items()}
+        score = {rule: _score(matches) * (SAID_NOT if rule in not_meant else 1.0) for rule, matches in per_rule.items()}
+        return {rule: Evidence(rule, score[rule], tuple(matches)) for rule, matches in per_rule.items()}
 
     def _misspelt(self, text: str, known: set[int]) -> Iterable[tuple[int, int, str, float]]:
         """Words with one character wrong, where no word stands as it is written."""
