@@ -32,11 +32,13 @@ class Kind(StrEnum):
 
 @dataclass(frozen=True)
 class Choice:
-    """One outcome of a choice fact. `words` are what people call it, beside the label."""
+    """One outcome of a choice fact. `words` are what people call it, beside the label; `loosely` are those that are also
+    said of the whole award, and mean this outcome only where no other is named."""
 
     value: str
     label: str
     words: tuple[str, ...] = ()
+    loosely: tuple[str, ...] = ()
 
 
 Value = Decimal | bool | str | tuple[Decimal, ...]
@@ -55,6 +57,7 @@ class Fact:
     sole       a number of this kind standing alone in the question may be taken for this fact
     claim      a number that the person states as a result (能给120万) may be this fact
     additive   several values in one message are added up (projects of one year)
+    parts      for numbers: words of the parts that together are this number (硬件900万, 软件460万)
     found_at   where a company finds the number (account, table, voucher)
     givers     for money that the company got: who gave it (市里, 国家); a sum that has not come is not this fact
     received_within  for yes/no: it holds for who received this award in the last so many years (去年领过这个奖)
@@ -71,6 +74,7 @@ class Fact:
     sole: bool = True
     claim: bool = False
     additive: bool = False
+    parts: tuple[str, ...] = ()
     found_at: str = ""
     maximum: Decimal | None = None
     givers: tuple[str, ...] = ()

@@ -43,6 +43,7 @@ LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 ASIDE = re.compile(r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
+PART_SUM = re.compile(r"(?:[的是约共花投买用了]|大概|差不多|一共|部分|投资|费用)*$")
 TO_REACH = re.compile(r"[^，。,;；\d]{0,3}(?:满|到|够|足|达)了?")
 OF_WHOLE = re.compile(r"(?P<part>[^，。,;；\d]{1,10}?)[占只就才约大概了到也仅有]*占[^，。,;；\d]{0,6}$")
 IS_SPENT = re.compile(r"^(?:都|全)?(?:是|为|用于|花在|投在|用来|拿来|用在)(?P<part>[^，。,;；\d]{1,8})")
@@ -281,8 +282,9 @@ class Binder:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
-            if (part := self._part_by_share(fact, taken.get(fact.id))) is not None:
-                bound[fact.id] = part
+            derived = self._part_by_share(fact, taken.get(fact.id)) or self._sum_of_parts(fact)
+            if derived is not None:
+                bound[fact.id] = derived
                 continue
             asked = years.ordinal_asked(self.message) if fact.kind is Kind.ORDINAL else None
             if asked is not None:
@@ -322,6 +324,24 @@ class Binder:
             value = whole.value * share.value
             return BoundFact(fact, value, quote, labelled=True, assumed=assumed, turn=self.turn, spans=spans)
         return None
+
+    def _sum_of_parts(self, fact: Fact) -> BoundFact | None:
+        """`智能硬件900万, 软件460万`: the parts of the number, each named right before its own sum."""
+        found: dict[str, Quantity] = {}
+        for quantity in (q for q in self.free if q.unit is Unit.MONEY and q.high is None):
+            start, _ = self.message.segment_at(quantity.start)
+            before = PART_SUM.sub("", self.message.lower[start : quantity.start])
+            part = next((part for part in fact.parts if before.endswith(part)), None)
+            whole = any(before.endswith(word) for word in fact.words if word not in fact.parts)
+            if part is not None and not whole and not any(word in before for word in fact.against):
+                found.setdefault(part, quantity)
+        if len(found) < 2:
+            return None
+        sums = sorted(found.values(), key=lambda q: q.start)
+        values = tuple(q.value for q in sums)
+        spans = tuple((q.start, q.end) for q in sums)
+        quote = "、".join(self.message.original(start, end) for start, end in spans)
+        return BoundFact(fact, sum(values, Decimal(0)), quote, labelled=True, turn=self.turn, spans=spans, parts=values)
 
     def _lead_on(
         self, rule: Rule, facts: Sequence[Fact], taken: dict[str, list[_Candidate]], used: set[Quantity], own: Sequence[str]
@@ -745,7 +765,7 @@ class Binder:
     def _points(self, fact: Fact) -> BoundFact | None:
         """`平台基础水平80分`: a score right behind the indicator."""
         for word in sorted((fact.label, *fact.words), key=len, reverse=True):
-            match = re.search(rf"{re.escape(word.lower())}[^，。,;；、0-9]{{0,6}}(?P<points>\d+(?:\.\d+)?)分", self.message.lower)
+            match = re.search(rf"{re.escape(word.lower())}[^，。,;；、0-9]{{0,6}}(?P<points>\d+(?:\.\d+)?)(?:分|(?=[，。,;；、]|$))", self.message.lower)
             if match:
                 return self._stated(fact, Decimal(match["points"]), *match.span("points"))
         return None
@@ -823,7 +843,9 @@ class Binder:
         """The choice named nearest before the subject; none where several are named and nothing decides."""
         text = self.message.asserted
         hits: list[tuple[int, int, str]] = []
+        loose: list[tuple[int, int, str]] = []
         for choice in fact.choices:
+            loose += [(at, end, choice.value) for word in choice.loosely for at, end in _find_all(text, word.lower())]
             short = (choice.value,) if fact in self.asked and len(text) <= SHORT_REPLY else ()
             for word in {w.lower() for w in (*choice.words, choice.label, *short)}:
                 for at, end in _find_all(text, word):
@@ -833,6 +855,7 @@ class Binder:
                         continue
                     hits.append((at, end, choice.value))
         hits += self._lettered(fact, text)
+        hits = hits or loose
         settled = [h for h in hits if not self._pending(text, h)]
         hits = self._of_this_year(settled or hits)
         hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
