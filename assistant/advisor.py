@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Self
 
 from assistant.answer import Answer
-from assistant.calculating import Finding, as_hoped, assess, chained, downstream, upstream
+from assistant.calculating import Finding, as_hoped, assess, chained, downstream, upstream, with_year_open
 from assistant.composing import Composer, Reply
 from assistant.concluding import Conclusion
 from assistant.conversation import Conversation
@@ -23,7 +23,7 @@ from assistant.plausible import plausible
 from assistant.profile import Profile
 from assistant.retrieval import Retrieval
 from assistant.selecting import Selection, is_enough, select
-from assistant.several_projects import several_projects
+from assistant.several_projects import counts_projects, several_projects
 from assistant.side_by_side import SideBySide
 from assistant.strings import Strings, strings
 from assistant.supposing import suppose
@@ -36,11 +36,12 @@ from assistant.understanding.learned import learned_rules
 from assistant.understanding.message import Message, read
 from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
 from assistant.understanding.topics import uncovered_topic
+from assistant.understanding.years import ordinal_is_unknown
 from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
 from tools.facts import Kind
-from tools.quantities import Quantity
+from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 from tools.withdrawing import as_they_stand
 
@@ -59,9 +60,11 @@ ORDINALS = {char: at % 5 for at, char in enumerate("一二三四五12345")}
 CHANGES = re.compile(r"改成?|换成|变成|如果|要是|假如|调成|其实|应该|不对|说错|按")
 ADDS = re.compile(
     r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]"
-    r"|(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况)"
 )
+FURTHER = re.compile(r"(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况)")
+THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
+WHICH_TEXT = re.compile(r"(?:哪|几|[二两三四五]|这些|所有|各)一?[份个本](?:文件|政策|文本)?")
 NOT_GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both")
 
@@ -260,6 +263,8 @@ class Advisor:
             and not turn.intent.process_only
         ):
             return False
+        if candidates and not candidates[0].rule.is_lookup and is_enough(candidates[0]) and believes_wrongly(turn, candidates[0].rule):
+            return False
         document = self._document_meant(turn, candidates)
         say = turn.strings.say
         if document is not None and self._office.policy(document.id) is not None:
@@ -428,6 +433,8 @@ class Advisor:
         if self._text_facts.answer(turn):
             return True
         spoken = self._finder.named_documents(turn.message) or self._documents_of_place(turn)
+        if turn.intent.validity and WHICH_TEXT.search(turn.message.text):
+            spoken = spoken or list(self._corpus.documents)
         if turn.intent.validity and spoken:
             return self._validity.answer(turn, [self._corpus.documents[d] for d in spoken])
         return self._decline(turn)
@@ -490,6 +497,8 @@ class Advisor:
             return False
         if inside(document.place, company):
             return False  # in 青岛 may be in 崂山: the place stays a condition to be verified
+        if document.place in turn.places.named and denies_a_condition(lead):
+            return False  # 北京总部在青岛的分公司: what is said rules it out by the clause itself
         if lead.elsewhere and not turn.places.asked:
             turn.selection.nearby = turn.selection.chosen
             return self._decline(turn)
@@ -514,6 +523,8 @@ class Advisor:
             return self._validity.answer(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
             finding = self._assess(turn, candidate)
+            if ordinal_is_unknown(turn.message):
+                finding = with_year_open(finding)
             turn.reply.findings.append(as_hoped(finding) if turn.intent.hopes else finding)
         self._drop_guesses(turn)
         return False
@@ -545,9 +556,14 @@ class Advisor:
         facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
         if any(isinstance(facts[f].value, tuple) for f in remembered):
             facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
-        if ADDS.search(turn.message.text):
+        text = turn.message.text
+        further = bool(FURTHER.search(text)) and not THAT_ALONE.search(text)
+        if further or ADDS.search(text):
+            apart = further and "项目" in text + candidate.rule.title
             facts |= {
-                f: added(remembered[f], b) for f, b in candidate.facts.items() if f in remembered and b.fact.additive
+                f: added(remembered[f], b, apart)
+                for f, b in candidate.facts.items()
+                if f in remembered and (b.fact.additive or (apart and counts_projects(candidate.rule) is b.fact))
             }
         for fact_id, bound in facts.items():
             if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
@@ -632,6 +648,18 @@ def _spoken_words(candidate: Candidate, memory: Conversation) -> bool:
     return all(match.word in memory.subject for match in candidate.evidence.matches)
 
 
+def denies_a_condition(candidate: Candidate) -> bool:
+    """Whether the message itself says that a condition of the rule does not hold."""
+    stated = {fact: bound.value for fact, bound in candidate.facts.items()}
+    return any(condition.met(stated) is False for condition in candidate.rule.conditions)
+
+
+def believes_wrongly(turn: Turn, rule: Rule) -> bool:
+    """Whether an amount is said to be the rule's that its text does not hold: that is set right before all else."""
+    written = {figure.value for figure in rule.figures()}
+    return any(claim.unit is Unit.MONEY and claim.value not in written for claim in turn.binder.claims)
+
+
 def is_english(text: str) -> bool:
     letters = sum(c.isascii() and c.isalpha() for c in text)
     chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
@@ -644,8 +672,10 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
     one = ONE_OF.search(message.text)
     if before.parts and one and isinstance(now.value, Decimal) and (at := ORDINALS[one[1]]) < len(before.parts):
         parts = (*before.parts[:at], now.value, *before.parts[at + 1 :])
-        return replace(now, value=sum(parts, Decimal(0)), parts=parts, quote=f"{before.quote}, {message.text}")
-    year = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
+        value = parts[0] if before.apart else sum(parts, Decimal(0))
+        return replace(now, value=value, parts=parts, apart=before.apart, quote=f"{before.quote}, {message.text}")
+    said = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
+    year = Decimal(ORDINALS[one[1]] + 1) if one and said is None else said
     if not isinstance(before.value, tuple) or not isinstance(now.value, Decimal) or not isinstance(year, Decimal):
         return None
     if not CHANGES.search(message.text) or not 1 <= year <= len(before.value):
@@ -668,8 +698,11 @@ def without(bound: BoundFact, part: Quantity, turn: int) -> BoundFact:
     )
 
 
-def added(before: BoundFact, now: BoundFact) -> BoundFact:
-    """A further amount of the same year on top of what was said before."""
+def added(before: BoundFact, now: BoundFact, apart: bool = False) -> BoundFact:
+    """A further amount on top of what was said before: of the same year, or of a project that is computed apart."""
     if not isinstance(before.value, Decimal) or not isinstance(now.value, Decimal):
         return now
-    return replace(now, value=before.value + now.value, quote=f"{before.quote}、{now.quote}")
+    parts = (*(before.parts or (before.value,)), now.value)
+    apart = apart or before.apart
+    value = parts[0] if apart else before.value + now.value
+    return replace(now, value=value, parts=parts, apart=apart, quote=f"{before.quote}、{now.quote}")

@@ -14,7 +14,7 @@ from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
 from tools.facts import Fact, Value
-from tools.formulas import Tiers
+from tools.formulas import Tiers, YearlyShares
 from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
@@ -95,6 +95,26 @@ def as_hoped(finding: Finding) -> Finding:
     hoped = Alternative(label=f"若{title.label}", outcome=assessment.outcome, steps=assessment.steps)
     finding.assessment = assessment.model_copy(
         update={"verdict": "needs_facts", "outcome": None, "missing": (title.id,), "alternatives": (hoped,), "steps": ()}
+    )
+    return finding
+
+
+def with_year_open(finding: Finding) -> Finding:
+    """One year's number of a series whose year the person does not know: what each year would give, and the year to ask for."""
+    formula, assessment = finding.rule.formula, finding.assessment
+    if not isinstance(formula, YearlyShares) or assessment is None or assessment.verdict != "given":
+        return finding
+    base = finding.facts.get(formula.of.id)
+    if formula.year.id in finding.facts or base is None or isinstance(base.value, tuple):
+        return finding
+    given = values_of(finding.facts)
+    each = []
+    for year in range(1, len(formula.rates) + 1):
+        found = finding.rule.assess({**given, formula.year.id: Decimal(year)})
+        if found.outcome is not None:
+            each.append(Alternative(label=f"第{year}年", outcome=found.outcome, steps=found.steps))
+    finding.assessment = assessment.model_copy(
+        update={"verdict": "needs_facts", "outcome": None, "missing": (formula.year.id,), "alternatives": tuple(each), "steps": ()}
     )
     return finding
 

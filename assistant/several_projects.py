@@ -33,18 +33,36 @@ def several_projects(turn: Turn) -> bool:
     False leaves the turn as it is, with a notice where the amount of a further project was not counted.
     """
     findings = [f for f in turn.reply.findings if f.assessment is not None]
-    if not findings or not SEVERAL.search(turn.message.text):
+    if not findings or not (SEVERAL.search(turn.message.text) or any(_said_apart(f) for f in findings)):
         return False
     here = {f.rule.id for f in findings}
     chained = [f for f in findings if (link := upstream(f.rule)) is not None and link.source in here]
     bases = [f for f in findings if f not in chained]
-    fact = base_of(bases[0].rule) if len(bases) == 1 and _counts_projects(bases[0]) else None
+    fact = counts_projects(bases[0].rule) if len(bases) == 1 else None
     if fact is not None:
-        values = [q for q in _money(turn) if can_have(fact, q.value) and _is_base(turn, bases[0].rule, q)]
-        if len(values) > 1 and _tell(turn, bases[0], fact, values, chained):
+        bound = _said_apart(bases[0]) or _of_this_message(turn, bases[0], fact)
+        if bound is not None and _tell(turn, bases[0], fact, bound, chained):
             return True
     say_left_out(turn)
     return False
+
+
+def _said_apart(finding: Finding) -> BoundFact | None:
+    """The base of an award where it is that of several projects, each by itself."""
+    fact = base_of(finding.rule) if finding.rule.formula is not None else None
+    bound = finding.facts.get(fact.id) if fact is not None else None
+    return bound if bound is not None and bound.apart else None
+
+
+def _of_this_message(turn: Turn, finding: Finding, fact: Fact) -> BoundFact | None:
+    """The amounts of several projects that the message states: the first one's, quoted with the others, its parts."""
+    values = [q for q in _money(turn) if can_have(fact, q.value) and _is_base(turn, finding.rule, q)]
+    if len(values) < 2:
+        return None
+    quote = "、".join(turn.message.original(q.start, q.end) for q in values)
+    parts = tuple(q.value for q in values)
+    spans = ((values[0].start, values[0].end),)
+    return BoundFact(fact, parts[0], quote, True, turn=turn.memory.turn, spans=spans, parts=parts, apart=True)
 
 
 def say_left_out(turn: Turn) -> None:
@@ -60,16 +78,15 @@ def left_out(turn: Turn) -> list[str]:
     if not SEVERAL.search(turn.message.text):
         return []
     used = {span for f in turn.reply.findings for bound in f.facts.values() for span in bound.spans}
-    rules = [f.rule for f in turn.reply.findings if _counts_projects(f)]
+    rules = [f.rule for f in turn.reply.findings if counts_projects(f.rule) is not None]
     stray = [q for q in _money(turn) if (q.start, q.end) not in used]
     return [turn.message.original(q.start, q.end) for q in stray if any(_is_base(turn, rule, q) for rule in rules)]
 
 
-def _counts_projects(finding: Finding) -> bool:
-    """Whether the award is one a project: a share of what the project cost, with a cap that is not a company's."""
-    formula = finding.rule.formula
-    fact = base_of(finding.rule) if formula is not None else None
-    return isinstance(formula, Share) and fact is not None and fact.kind is Kind.MONEY
+def counts_projects(rule: Rule) -> Fact | None:
+    """What a project cost, where the award is a share of it: one a project. None for other awards."""
+    fact = base_of(rule) if isinstance(rule.formula, Share) else None
+    return fact if fact is not None and fact.kind is Kind.MONEY else None
 
 
 def _money(turn: Turn) -> list[Quantity]:
@@ -87,12 +104,12 @@ def _is_base(turn: Turn, rule: Rule, quantity: Quantity) -> bool:
     return fact is not None and fact.id in bound and bound[fact.id].value == quantity.value
 
 
-def _tell(turn: Turn, finding: Finding, fact: Fact, values: Sequence[Quantity], chained: Sequence[Finding]) -> bool:
+def _tell(turn: Turn, finding: Finding, fact: Fact, bound: BoundFact, chained: Sequence[Finding]) -> bool:
     """A row for each project and award, and the sum under the limits."""
     rows: list[tuple[Rule, str, Assessment]] = []
     items: list[Item] = []
-    for number, quantity in enumerate(values, start=1):
-        first = _assess(finding, fact, quantity.value)
+    for number, value in enumerate(bound.parts, start=1):
+        first = _assess(finding, fact, value)
         if first.outcome is None or first.outcome.amount is None:
             return False
         name = turn.strings.say("beside.project", number=number)
@@ -109,8 +126,7 @@ def _tell(turn: Turn, finding: Finding, fact: Fact, values: Sequence[Quantity], 
     facts = {name: value for f in (finding, *chained) for name, value in values_of(f.facts).items()}
     counted = combine(items, sum_limits(facts), said_apart=True)
     _put(turn, rows)
-    bound = [BoundFact(fact, q.value, turn.message.original(q.start, q.end), True, spans=((q.start, q.end),)) for q in values]
-    first_of_all = assess(finding.rule, finding.document, {**finding.facts, fact.id: _all(bound)})
+    first_of_all = assess(finding.rule, finding.document, {**finding.facts, fact.id: bound})
     if first_of_all.classes:
         turn.reply.beside.append(Piece(turn.strings.say("beside.classes_apart")))
     # What another class gives stands by the award of one project, and would pass for that of all.
@@ -125,11 +141,6 @@ def _tell(turn: Turn, finding: Finding, fact: Fact, values: Sequence[Quantity], 
 
 def _assess(finding: Finding, fact: Fact, value: Decimal) -> Assessment:
     return finding.rule.assess({**values_of(finding.facts), fact.id: value})
-
-
-def _all(bound: Sequence[BoundFact]) -> BoundFact:
-    """The first project's amount, quoted with the others."""
-    return replace(bound[0], quote="、".join(one.quote for one in bound))
 
 
 def _put(turn: Turn, rows: Sequence[tuple[Rule, str, Assessment]]) -> None:

@@ -78,6 +78,7 @@ def bound_record(bound: BoundFact) -> dict[str, Any]:
         "high": None if bound.high is None else plain(bound.high),
         "turn": bound.turn,
         "parts": [plain(part) for part in bound.parts],
+        "apart": bound.apart,
     }
 
 
@@ -98,6 +99,7 @@ def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
         high=None if entry["high"] is None else Decimal(entry["high"]),
         turn=entry["turn"],
         parts=tuple(Decimal(part) for part in entry.get("parts", ())),
+        apart=entry.get("apart", False),
     )
 
 

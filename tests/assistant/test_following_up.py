@@ -91,3 +91,31 @@ def test_two_companies_are_remembered(advisor: Advisor) -> None:
     back = from_record(as_record(memory))
     assert back.companies == memory.companies
     assert advisor.ask("乙厂呢", back, today).headline.amount == 16
+
+
+MERGED = "青岛两化融合项目，软件集成投了900万，已上线，市里补多少"
+FURTHER = "另外还有一个项目，投了1200万，也上线了，两个一共多少"
+TWO = "崂山国家重大项目我们牵头，两个项目，今年国家资金一个到了650万，一个到了480万，区里一共配多少"
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        ((MERGED, FURTHER), "380"),
+        ((MERGED, FURTHER, "第二个其实是800万"), "340"),
+        ((MERGED, "还有一个项目，投了600万，也上线了，这个补多少"), "120"),
+        ((TWO, "第二个其实只到了200万"), "850"),
+        (("崂山两个两化融合项目，一个投了350万，另一个280万，都上线了，市里一共补多少", "第一个改成400万"), "204"),
+    ],
+)
+def test_projects_are_computed_apart_and_one_is_corrected(ask: Ask, messages: tuple[str, ...], amount: str) -> None:
+    assert ask(*messages).headline.amount == Decimal(amount)
+
+
+@pytest.mark.parametrize("said", ["不记得是第几年了", "第几个年度忘了"])
+def test_a_year_that_is_not_known_is_asked_for(ask: Ask, said: str) -> None:
+    first = f"崂山认定载体里新引进的企业，今年区级贡献300万，能返多少，{said}"
+    answer = ask(first)
+    assert (answer.status, answer.headline) == ("needs_facts", None)
+    assert [fact.fact for fact in answer.missing] == ["laoshan_award_year"]
+    assert ask(first, "第二年").headline.amount == 240
