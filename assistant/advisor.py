@@ -12,6 +12,7 @@ from decimal import Decimal
 from typing import Self
 
 from assistant.answer import Answer
+from assistant.asking_further import asks_about_others, asks_how, tell_of_others
 from assistant.calculating import Finding, as_hoped, assess, chained, downstream, upstream, with_year_open
 from assistant.composing import Composer, Reply
 from assistant.concluding import Conclusion
@@ -34,7 +35,7 @@ from assistant.understanding.finder import Candidate, Cards, Finder, explain
 from assistant.understanding.intent import read_intent
 from assistant.understanding.learned import learned_rules
 from assistant.understanding.message import Message, read
-from assistant.understanding.places import LAOSHAN, SHANDONG, Places, find_places, inside
+from assistant.understanding.places import LAOSHAN, NAMES, SHANDONG, Places, find_places, inside
 from assistant.understanding.topics import uncovered_topic
 from assistant.understanding.years import ordinal_is_unknown
 from assistant.unruled import UnruledTexts
@@ -123,6 +124,7 @@ class Advisor:
             self._several_questions,
             self._decline_topic,
             self._find,
+            self._about_the_text_spoken_of,
             self._side_by_side.answer,
             self._profile.answer,
             self._text_facts.article,
@@ -265,7 +267,10 @@ class Advisor:
             return False
         if candidates and not candidates[0].rule.is_lookup and is_enough(candidates[0]) and believes_wrongly(turn, candidates[0].rule):
             return False
-        document = self._document_meant(turn, candidates)
+        return self._refer(turn, self._document_meant(turn, candidates))
+
+    def _refer(self, turn: Turn, document: PolicyDocument | None) -> bool:
+        """Says that no text tells how to apply, and who can."""
         say = turn.strings.say
         if document is not None and self._office.policy(document.id) is not None:
             turn.reply.opening = [Piece(say("office.process_kept"))]
@@ -306,6 +311,23 @@ class Advisor:
                 turn.candidates = self._candidates(turn, memory.subject)
         turn.trace += explain(turn.candidates)
         return False
+
+    def _about_the_text_spoken_of(self, turn: Turn) -> bool:
+        """How to apply for what was spoken of, and whether it may be had beside others, is asked of its own text."""
+        others, how = asks_about_others(turn), asks_how(turn)
+        if not (others or how) or self._finder.named_documents(turn.message):
+            return False
+        document = self._document_meant(turn, turn.candidates)
+        if document is None:
+            return False
+        if others:
+            tell_of_others(turn, document, self._rules)
+            return True
+        own = [c for c in turn.candidates if c.rule.document == document.id]
+        if any(c.rule.is_lookup and c.words > 0 for c in own):
+            turn.continued, turn.candidates = True, own
+            return False
+        return self._refer(turn, document)
 
     def _states_a_fact(self, turn: Turn, best: Candidate) -> bool:
         """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价."""
@@ -497,7 +519,8 @@ class Advisor:
             return False
         if inside(document.place, company):
             return False  # in 青岛 may be in 崂山: the place stays a condition to be verified
-        if document.place in turn.places.named and denies_a_condition(lead):
+        named = any(place == document.place and name in turn.message.lower for name, place in NAMES.items())
+        if named and lead.elsewhere and denies_a_condition(lead):
             return False  # 北京总部在青岛的分公司: what is said rules it out by the clause itself
         if lead.elsewhere and not turn.places.asked:
             turn.selection.nearby = turn.selection.chosen

@@ -119,3 +119,24 @@ def test_a_year_that_is_not_known_is_asked_for(ask: Ask, said: str) -> None:
     assert (answer.status, answer.headline) == ("needs_facts", None)
     assert [fact.fact for fact in answer.missing] == ["laoshan_award_year"]
     assert ask(first, "第二年").headline.amount == 240
+
+
+def test_how_to_apply_is_not_answered_by_the_amount_again(ask: Ask) -> None:
+    answer = ask(CLOUD, "怎么申报，要什么材料？")
+    assert (answer.headline, answer.awards) == (None, [])
+    assert "区财政局会同区工信局" in answer.text
+    assert ask(CLOUD, "怎么申报，要什么材料？", "那花到60万呢").headline.amount == 20
+
+
+@pytest.mark.parametrize("text", ["能和其他政策同时享受吗？", "跟别的政策能叠加吗", "和区里其他政策重复拿行不行"])
+def test_whether_others_may_be_had_beside_it_is_answered_from_its_own_text(ask: Ask, text: str) -> None:
+    answer = ask(CLOUD, text)
+    assert (answer.status, answer.headline) == ("answered", None)
+    assert {citation.document for citation in answer.citations} == {"laoshan_2020"}
+    assert any("就高不重复" in citation.quote for citation in answer.citations)
+
+
+def test_a_text_that_says_nothing_of_others_is_said_to(ask: Ask) -> None:
+    answer = ask("青岛企业，国家级制造业单项冠军新认定，奖多少", "能和其他政策叠加吗？")
+    assert (answer.status, answer.headline) == ("answered", None)
+    assert "没有写能否与其他政策同时享受" in answer.text
