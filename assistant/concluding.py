@@ -147,7 +147,7 @@ class Conclusion:
             return True
         if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
             return True
-        if intent.amount or not intent.lookup:
+        if intent.amount or not intent.lookup or (_fails(awards[0]) and not intent.consequence):
             return False
         return not _states_numbers(awards)
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from decimal import Decimal
 
 from assistant.understanding.finder import Candidate
 from assistant.understanding.intent import Intent
 from assistant.understanding.message import Message
-from assistant.understanding.places import Places, inside
+from assistant.understanding.places import SHANDONG, Places, inside
 from assistant.understanding.subjects import Match
 from documents import Corpus
 
@@ -79,6 +80,8 @@ def select(
         if intent.compare and not other.elsewhere:
             selection.parallel.append(other)
         elif not places.any and home is None and _other_place(top, other, corpus):
+            if corpus.documents[top.rule.document].place == SHANDONG and _states_more(top, other):
+                continue  # the province's rule holds everywhere in it
             selection.parallel.append(other)
             selection.place_decides = True
         elif levels:
@@ -144,6 +147,14 @@ def _parallel(top: Candidate, other: Candidate, intent: Intent, share: float) ->
         return False
     mine = {i for start, end in top.evidence.spans for i in range(start, end)}
     return any(mine & set(range(start, end)) for start, end in other.evidence.spans)
+
+
+def _states_more(top: Candidate, other: Candidate) -> bool:
+    """Whether numbers of the message are said to be the first rule's and none the other's."""
+    mine, others = (
+        [b for b in c.facts.values() if b.labelled and isinstance(b.value, Decimal)] for c in (top, other)
+    )
+    return bool(mine) and not others
 
 
 def _other_place(top: Candidate, other: Candidate, corpus: Corpus) -> bool:

@@ -845,13 +845,13 @@ def row(annex: str, text: str, weight: str) -> tuple[Quote, Figure]:
     return quote(annex, text), figure(weight, text.replace("\t", ""))
 
 
-def points(fact_id: str, label: str) -> Fact:
+def points(fact_id: str, label: str, *short: str) -> Fact:
     return Fact(
         fact_id,
         f"{label}得分",
         Kind.POINTS,
         f"“{label}”自评多少分(百分制)?",
-        words=(label, f"{label}得分", f"{label}打分"),
+        words=(label, f"{label}得分", f"{label}打分", *short),
         sole=False,
     )
 
@@ -904,12 +904,12 @@ SHANDONG_ANNEX_1 = Rule(
            "平台社会贡献度", "平台可持续发展能力", "附件1", "自评打分", "评价体系"),
     formula=WeightedScore(
         parts=(
-            (points("sd_score_platform_base", "平台基础水平"), P_BASE[1]),
-            (points("sd_score_platform_resources", "平台资源管理水平"), P_RESOURCES[1]),
-            (points("sd_score_platform_technology", "平台核心技术水平"), P_TECHNOLOGY[1]),
-            (points("sd_score_platform_effect", "平台赋能成效"), P_EFFECT[1]),
-            (points("sd_score_platform_society", "平台社会贡献度"), P_SOCIETY[1]),
-            (points("sd_score_platform_future", "平台可持续发展能力"), P_FUTURE[1]),
+            (points("sd_score_platform_base", "平台基础水平", "基础"), P_BASE[1]),
+            (points("sd_score_platform_resources", "平台资源管理水平", "资源管理"), P_RESOURCES[1]),
+            (points("sd_score_platform_technology", "平台核心技术水平", "核心技术"), P_TECHNOLOGY[1]),
+            (points("sd_score_platform_effect", "平台赋能成效", "赋能"), P_EFFECT[1]),
+            (points("sd_score_platform_society", "平台社会贡献度", "社会贡献"), P_SOCIETY[1]),
+            (points("sd_score_platform_future", "平台可持续发展能力", "可持续"), P_FUTURE[1]),
         )
     ),
     notes=(Note(kind="limit", text=SELF_SCORE),),
@@ -945,8 +945,8 @@ SHANDONG_ANNEX_2 = Rule(
            "信息基础设施", "工业互联网建设应用", "千兆光纤", "5G基站数", "推进组织", "附件2", "园区权重", "园区的权重"),
     formula=WeightedScore(
         parts=(
-            (points("sd_score_park_network", "信息基础设施"), K_NETWORK[1]),
-            (points("sd_score_park_use", "工业互联网建设应用"), K_USE[1]),
+            (points("sd_score_park_network", "信息基础设施", "基础设施"), K_NETWORK[1]),
+            (points("sd_score_park_use", "工业互联网建设应用", "建设应用"), K_USE[1]),
             (points("sd_score_park_growth", "发展生态"), K_GROWTH[1]),
             (points("sd_score_park_measures", "措施"), K_MEASURES[1]),
         )
@@ -994,10 +994,10 @@ SHANDONG_ANNEX_3 = Rule(
            "标识解析量占", "注册量的权重", "解析量的权重", "数据来源"),
     formula=WeightedScore(
         parts=(
-            (points("sd_score_node_registered", "标识注册量"), N_REGISTERED[1]),
-            (points("sd_score_node_resolved", "标识解析量"), N_RESOLVED[1]),
-            (points("sd_score_node_connected", "接入企业数"), N_CONNECTED[1]),
-            (points("sd_score_node_use", "节点建设应用情况"), N_USE[1]),
+            (points("sd_score_node_registered", "标识注册量", "注册量"), N_REGISTERED[1]),
+            (points("sd_score_node_resolved", "标识解析量", "解析量"), N_RESOLVED[1]),
+            (points("sd_score_node_connected", "接入企业数", "接入企业"), N_CONNECTED[1]),
+            (points("sd_score_node_use", "节点建设应用情况", "建设应用"), N_USE[1]),
         )
     ),
     notes=(
