@@ -42,6 +42,7 @@ from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
 from tools.facts import Kind
+from tools.formulas import Share
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 from tools.withdrawing import as_they_stand
@@ -63,6 +64,7 @@ ADDS = re.compile(
     r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]"
 )
 FURTHER = re.compile(r"(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况)")
+TAKEN = re.compile(r"(?:已经?|都|刚)[^，。,;；]{0,8}(?:领|拿|发|补|到账|到手|兑现)(?:了|过|完|到|下来)|(?:领|拿|补)(?:过|完)了?")
 THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 WHICH_TEXT = re.compile(r"(?:哪|几|[二两三四五]|这些|所有|各)一?[份个本](?:文件|政策|文本)?")
@@ -540,6 +542,8 @@ class Advisor:
 
     def _calculate(self, turn: Turn) -> bool:
         selection = turn.selection
+        if (failing := self._failing(turn)) is not None:
+            selection.chosen = [failing]
         numbers = any(isinstance(b.value, Decimal) for b in selection.chosen[0].facts.values())
         if turn.intent.validity and not turn.intent.amount and not numbers:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
@@ -551,6 +555,19 @@ class Advisor:
             turn.reply.findings.append(as_hoped(finding) if turn.intent.hopes else finding)
         self._drop_guesses(turn)
         return False
+
+    @staticmethod
+    def _failing(turn: Turn) -> Candidate | None:
+        """The award whose condition the message plainly fails, where a clause that only lists conditions was meant."""
+        lead = turn.selection.chosen[0].rule
+        if not lead.is_lookup or turn.intent.consequence:
+            return None
+        for candidate in turn.candidates:
+            stated = {fact: bound.value for fact, bound in candidate.facts.items() if bound.labelled}
+            conditions = () if candidate.rule.is_lookup or candidate.elsewhere else candidate.rule.conditions
+            if any(c.quote in lead.quotes and c.met(stated) is False for c in conditions):
+                return candidate
+        return None
 
     def _drop_guesses(self, turn: Turn) -> None:
         """A further rule that came in on a few words and needs facts nobody spoke of was not meant."""
@@ -579,6 +596,7 @@ class Advisor:
         facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
         if any(isinstance(facts[f].value, tuple) for f in remembered):
             facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
+        facts |= received_before(candidate.rule, remembered, facts, turn.message)
         text = turn.message.text
         further = bool(FURTHER.search(text)) and not THAT_ALONE.search(text)
         if further or ADDS.search(text):
@@ -706,6 +724,32 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
     values = [*before.value]
     values[int(year) - 1] = now.value
     return replace(now, value=tuple(values), quote=f"{before.quote}, {message.original(0, len(message.text))}")
+
+
+def received_before(
+    rule: Rule, remembered: Mapping[str, BoundFact], facts: Mapping[str, BoundFact], message: Message
+) -> dict[str, BoundFact]:
+    """`首年的已经领了, 第二年640万`: what was worked out for an earlier year counts against a cap over several years."""
+    fact = rule.formula.received if isinstance(rule.formula, Share) else None
+    if fact is None or not TAKEN.search(message.text):
+        return {}
+    assert isinstance(rule.formula, Share)
+    base = rule.formula.of.id
+    if base not in remembered or facts[base].turn == remembered[base].turn:
+        return {}
+    now = facts[base].turn
+    if fact.id in facts and facts[fact.id].turn == now:
+        return {}
+    outcome = rule.assess({name: bound.value for name, bound in remembered.items()}).outcome
+    if outcome is None or outcome.amount is None:
+        return {}
+    before = remembered[fact.id].value if fact.id in remembered else Decimal(0)
+    assert isinstance(before, Decimal)
+    return {
+        fact.id: BoundFact(
+            fact, before + outcome.amount, remembered[base].quote, True, assumed=Reading("earlier_award"), turn=now
+        )
+    }
 
 
 def without(bound: BoundFact, part: Quantity, turn: int) -> BoundFact:

@@ -140,3 +140,11 @@ def test_a_text_that_says_nothing_of_others_is_said_to(ask: Ask) -> None:
     answer = ask("青岛企业，国家级制造业单项冠军新认定，奖多少", "能和其他政策叠加吗？")
     assert (answer.status, answer.headline) == ("answered", None)
     assert "没有写能否与其他政策同时享受" in answer.text
+
+
+def test_what_earlier_years_gave_counts_against_the_cap_over_the_term(ask: Ask) -> None:
+    first = "工业互联网安全应急处置平台，青岛法人，第一年运营费500万，补多少"
+    then = "这笔已经拿到了，第二年运营费300万，补多少"
+    assert ask(first, then).headline.amount == 60
+    assert ask(first, then, "也都领过了，第三年运营费400万，补多少").headline.amount == 40
+    assert ask(first, "换成300万呢").headline.amount == 60
