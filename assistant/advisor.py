@@ -67,7 +67,7 @@ FURTHER = re.compile(r"(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1]
 TAKEN = re.compile(r"(?:已经?|都|刚)[^，。,;；]{0,8}(?:领|拿|发|补|到账|到手|兑现)(?:了|过|完|到|下来)|(?:领|拿|补)(?:过|完)了?")
 THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
-WHICH_TEXT = re.compile(r"(?:哪|几|[二两三四五]|这些|所有|各)一?[份个本](?:文件|政策|文本)?")
+WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 NOT_GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)")
 TOGETHER = re.compile(r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both")
 
@@ -383,6 +383,8 @@ class Advisor:
 
     def _choose(self, turn: Turn) -> bool:
         memory = turn.memory
+        if self._asks_which_text(turn):
+            return self._validity.answer(turn, list(self._corpus.documents.values()))
         if (back := self._returns(turn) or self._subject_of_the_place(turn)) is not None:
             turn.selection = Selection(chosen=[back])
             area = self._corpus.documents[back.rule.document].place
@@ -416,6 +418,13 @@ class Advisor:
         if turn.selection.chosen:
             return False
         return self._lookup_or_decline(turn)
+
+    def _asks_which_text(self, turn: Turn) -> bool:
+        """Whether it is asked which of the texts holds, none of them and no award being named."""
+        if turn.continued or not turn.intent.validity or not WHICH_TEXT.search(turn.message.text):
+            return False
+        unnamed = not turn.places.any and not self._finder.named_documents(turn.message)
+        return unnamed and all(c.words < OWN_SUBJECT for c in turn.candidates if not c.rule.is_lookup)
 
     def _of_the_text_meant(self, turn: Turn) -> list[Candidate]:
         """The candidates of a follow-up. 这个政策还有效吗, naming none, is asked of the text spoken of, not of one whose
@@ -457,8 +466,6 @@ class Advisor:
         if self._text_facts.answer(turn):
             return True
         spoken = self._finder.named_documents(turn.message) or self._documents_of_place(turn)
-        if turn.intent.validity and WHICH_TEXT.search(turn.message.text):
-            spoken = spoken or list(self._corpus.documents)
         if turn.intent.validity and spoken:
             return self._validity.answer(turn, [self._corpus.documents[d] for d in spoken])
         return self._decline(turn)
@@ -532,6 +539,8 @@ class Advisor:
         text = say("place.not_here", company=place, title=document.short_title, place=document.place)
         turn.composer.ground.allow("document", text)
         turn.reply.status = "not_eligible"
+        turn.reply.spoken = (lead.rule.id,)
+        turn.memory.facts |= {**lead.facts} if not turn.memory.facts else {}
         turn.reply.opening = [Piece(f"**{turn.strings.say('answer.not_eligible')}**\n{text}", "document")]
         turn.reply.notices.append(("place", text, "document"))
         for quote in lead.rule.quotes:

@@ -23,6 +23,7 @@ from tools.limits import EXCLUSIONS
 from tools.quantities import Unit
 from tools.reverse import needed
 
+AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
 
@@ -64,7 +65,8 @@ class Conclusion:
 
     def _status(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> None:
         reply, intent = turn.reply, turn.intent
-        if intent.both and not intent.amount and not _states_numbers(awards) and self._may_be_combined(turn, awards):
+        again = bool(AGAIN.search(turn.message.text))
+        if intent.both and not intent.amount and (again or not _states_numbers(awards)) and self._may_be_combined(turn, awards):
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
             return
@@ -147,7 +149,7 @@ class Conclusion:
             return True
         if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
             return True
-        if intent.amount or not intent.lookup or (_fails(awards[0]) and not intent.consequence):
+        if intent.amount or not intent.lookup or intent.process_only or (_fails(awards[0]) and not intent.consequence):
             return False
         return not _states_numbers(awards)
 

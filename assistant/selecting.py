@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.understanding.finder import Candidate
 from assistant.understanding.intent import Intent
@@ -25,6 +26,7 @@ NOT_LEARNED = 2.5  # by how much more then
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
 MOST = 6
+ITEM_END = re.compile(r"[；;。\n]")
 
 JOINTS = re.compile(
     r"另外|还有|以及|同时|此外|再加|外加|并且|而且|也|还|又|和|及|与|、|;|；|\?.+\?|？.+？|分别|各"
@@ -118,10 +120,24 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     unstated, with_number = (FRESH, FRESH_WITH_NUMBER) if together else (FRESH_UNASKED, FRESH_STATED)
     least = with_number if stated else unstated
     fresh = _fresh(other, chosen)
+    if stated and _apart(other, chosen, message):
+        least = min(least, FRESH_WITH_NUMBER)
     clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
     beside = all(message.segment_at(match.start) in clauses for match in fresh)
     doubtful = beside and not stated and other.why.get("learned") == 0.0
     return sum(match.weight for match in fresh) >= least * (NOT_LEARNED if doubtful else 1.0)
+
+
+def _apart(other: Candidate, chosen: Sequence[Candidate], message: Message) -> bool:
+    """Whether the rule's words and its number stand in a sentence or item of a list (…；…；…) without a chosen rule's words."""
+    ends = [match.end() for match in ITEM_END.finditer(message.text)]
+    items = list(pairwise([0, *ends, len(message.text)]))
+    for start, stop in items:
+        spans = [span for span in other.evidence.spans if start <= span[0] < stop]
+        stated = any(b.labelled and start <= at < stop for b in other.facts.values() for at, _ in b.spans)
+        if len(items) > 2 and spans and stated:
+            return not any(start <= at < stop for c in chosen for at, _ in c.evidence.spans)
+    return False
 
 
 def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:

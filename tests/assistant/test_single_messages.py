@@ -26,6 +26,10 @@ def ask(advisor: Advisor, text: str) -> Answer:
         ("不是贯标试点，是通过了两化融合管理体系认证，崂山给多少", "50"),
         ("不是拿证，是评上了国家贯标的试点企业，崂山给多少", "10"),
         ("崂山新认定市级智能工厂，市里一份区里一份，合计多少", "150"),
+        ("青岛AI场景评上十佳，硬件投了700万，软件投了260万，装修300万，奖多少", "96"),
+        ("青岛MES项目今年上线了，软件120万，网络60万，系统集成40万，补多少", "44"),
+        ("青岛C类企业，开源项目属于优秀项目，被开放原子基金会接收，奖多少", "24"),
+        ("崂山说数字化车间给60万，我们新认定了，60万何时到账", "30"),
         ("我们自己出钱建的AI场景评上青岛十佳，智能软硬件投了1200万，财政没出钱，奖多少", "120"),
     ],
 )
@@ -41,6 +45,10 @@ def test_the_number_meant_gives_the_amount(advisor: Advisor, text: str, amount: 
         "管委会全额出钱的AI场景，评上十佳，软硬件800万，给多少",
         "金顶奖设计师在青岛开工作室，还差两个月满两年，年收入1500万，给多少",
         "十佳服装设计师，青岛工作室才成立8个月，年营收1200万，奖补多少",
+        "青岛企业，工业软件项目今年竣工，结算价46万，市里给20%吗",
+        "崂山载体里的新落户企业，办公室转租给别人了，房租补贴还给吗",
+        "安全应急处置平台由上海总部的青岛办事处运营，没在青岛注册，运营费600万，能补多少",
+        "公司实收资本600万，经营了三年，想让省里股权投资，行不行",
         "济南国际权威组织承办的展会，面积12000平，市里财政给了30万补助，还能拿补贴吗",
     ],
 )
@@ -62,3 +70,43 @@ def test_what_is_not_held_or_not_said_is_asked(advisor: Advisor, text: str) -> N
     answer = ask(advisor, text)
     assert answer.status == "needs_facts"
     assert answer.headline is None
+
+
+@pytest.mark.parametrize(
+    ("text", "least", "most"),
+    [
+        ("省级平台，排第8，去年上云服务收入900万，奖补区间是多少", "90", "200"),
+        ("工业互联网园区全省综合排第3，年产值80亿，省级奖励最多多少", None, "500"),
+    ],
+)
+def test_the_rule_of_the_province_needs_no_place(advisor: Advisor, text: str, least: str | None, most: str) -> None:
+    answer = ask(advisor, text)
+    assert answer.headline is not None
+    assert answer.headline.minimum == (None if least is None else Decimal(least))
+    assert answer.headline.maximum == Decimal(most)
+
+
+def test_matters_of_a_list_get_an_award_each(advisor: Advisor) -> None:
+    text = "崂山企业：买名录内驻区服务商的云花了30万；新评上国家贯标试点；数字化车间市级新认定。区里分别给多少"
+    answer = ask(advisor, text)
+    assert {award.amount for award in answer.awards} == {Decimal(12), Decimal(10), Decimal(30)}
+
+
+@pytest.mark.parametrize("text", ["这几份文件里哪份现在还能用", "五份政策哪一份有效"])
+def test_which_text_holds_is_answered_with_the_state_of_each(advisor: Advisor, text: str) -> None:
+    answer = ask(advisor, text)
+    assert answer.status == "answered"
+    assert all(document.title in answer.text for document in advisor.corpus.documents.values())
+
+
+def test_points_of_a_table_are_weighted(advisor: Advisor) -> None:
+    text = "平台评价指标自测：基础70，资源管理80，核心技术60，赋能90，社会贡献50，可持续80，加权多少"
+    answer = ask(advisor, text)
+    points = {fact.value for fact in answer.facts}
+    assert answer.headline is None or answer.headline.amount is None
+    assert points == {"70", "80", "60", "90", "50"}
+
+
+@pytest.mark.parametrize("text", ["我是应届毕业生，在青岛租房子住，有没有租房补贴", "孩子在崂山上幼儿园有补贴吗"])
+def test_a_private_persons_question_is_declined(advisor: Advisor, text: str) -> None:
+    assert ask(advisor, text).status == "declined"
