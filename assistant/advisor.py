@@ -48,6 +48,7 @@ from tools.rule import Rule
 from tools.withdrawing import as_they_stand
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
+SURELY_LEARNED, LEARNED_AS_WORDS = 2.0, 1.6  # a way of asking known from examples is as good as a subject's own words
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
 MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
@@ -305,8 +306,11 @@ class Advisor:
         turn.candidates = self._candidates(turn)
         memory = turn.memory
         best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
-        leaning = best.words < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
-        replies = bool(memory.asked) and best.words < CONTINUES * 1.5
+        own = best.words
+        if best.why.get("learned", 0.0) >= SURELY_LEARNED and not turn.intent.follow_up:
+            own += LEARNED_AS_WORDS * best.why["learned"]
+        leaning = own < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
+        replies = bool(memory.asked) and own < CONTINUES * 1.5
         if memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
             turn.continued = True
             if self._moves(turn):

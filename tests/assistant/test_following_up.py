@@ -148,3 +148,35 @@ def test_what_earlier_years_gave_counts_against_the_cap_over_the_term(ask: Ask) 
     assert ask(first, then).headline.amount == 60
     assert ask(first, then, "也都领过了，第三年运营费400万，补多少").headline.amount == 40
     assert ask(first, "换成300万呢").headline.amount == 60
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        (("崂山，云服务买了8万，补吗", "年底再买5万凑到13万呢"), "5.2"),
+        (("济南注册的公司，云服务一年买了25万，崂山给补吗", "现在注册、税务都迁入崂山了，按现在算"), "10"),
+        (
+            (
+                "青岛，行业大模型，参数150亿，场景6个，备案过，本地算力400万",
+                "参数要是90亿呢",
+                "参数其实是150亿，算力600万",
+            ),
+            "300",
+        ),
+        (
+            (
+                "安全应急处置平台，年运营费300万，法人是上海的，没在青岛注册",
+                "上个月在青岛设立了法人机构",
+            ),
+            "60",
+        ),
+    ],
+)
+def test_what_has_changed_is_reckoned_with(ask: Ask, messages: tuple[str, ...], amount: str) -> None:
+    assert ask(*messages).headline.amount == Decimal(amount)
+
+
+def test_a_rank_alone_corrects_the_rank(ask: Ask) -> None:
+    first = "省级平台，烟台的，上年度服务企业上云上平台收入2300万，综合排名第十，奖多少"
+    assert ask(first).headline.maximum == 200
+    assert ask(first, "啊不，第十一").status == "not_eligible"
