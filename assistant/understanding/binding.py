@@ -24,7 +24,7 @@ from tools.rule import Period, Rule
 
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
 UNSURE = re.compile(r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没搞懂|没说|没讲|还没定|忘了|忘记")
-LISTED = re.compile(r"和|、|跟|与|及|或|或者|/|还是")
+LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
 ADJACENT = 3.0
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 LABELLED, SOLE = 2.0, 1.0
@@ -52,6 +52,7 @@ DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$")
+ADDED_UP = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|合起来|合一起|一起|拢共|统共)")  # 两个一共: of what was spoken of
 OF_THE_TALK = re.compile(r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
@@ -157,6 +158,8 @@ class Binder:
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
             return True
         if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
+            return True
+        if quantity.unit is Unit.ITEMS and ADDED_UP.match(text[quantity.end :]) and self.message.segment_at(quantity.start)[0] == quantity.start:
             return True
         return years.is_past(self.message, quantity) and self._is_settled(quantity)
 

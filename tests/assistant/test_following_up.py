@@ -180,3 +180,9 @@ def test_a_rank_alone_corrects_the_rank(ask: Ask) -> None:
     first = "省级平台，烟台的，上年度服务企业上云上平台收入2300万，综合排名第十，奖多少"
     assert ask(first).headline.maximum == 200
     assert ask(first, "啊不，第十一").status == "not_eligible"
+
+
+@pytest.mark.parametrize("text", ["两个一共多少", "两个加起来呢"])
+def test_two_that_are_added_up_are_no_number_of_titles(ask: Ask, text: str) -> None:
+    answer = ask("青岛，新认定国家级服务型制造示范，奖多少", "还新获得省级绿色制造荣誉称号，这个单算多少", text)
+    assert answer.headline.amount == 150
