@@ -41,6 +41,7 @@ from assistant.understanding.years import ordinal_is_unknown
 from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus, PolicyDocument
+from tools.conditions import Limit
 from tools.facts import Kind
 from tools.formulas import Share
 from tools.quantities import Quantity, Unit
@@ -571,14 +572,14 @@ class Advisor:
 
     @staticmethod
     def _failing(turn: Turn) -> Candidate | None:
-        """The award whose condition the message plainly fails, where a clause that only lists conditions was meant."""
+        """The award whose threshold a number of the message fails, where a clause that only lists conditions was meant."""
         lead = turn.selection.chosen[0].rule
         if not lead.is_lookup or turn.intent.consequence:
             return None
         for candidate in turn.candidates:
             stated = {fact: bound.value for fact, bound in candidate.facts.items() if bound.labelled}
             conditions = () if candidate.rule.is_lookup or candidate.elsewhere else candidate.rule.conditions
-            if any(c.quote in lead.quotes and c.met(stated) is False for c in conditions):
+            if any(isinstance(c, Limit) and c.quote in lead.quotes and c.met(stated) is False for c in conditions):
                 return candidate
         return None
 

@@ -24,6 +24,7 @@ from tools.quantities import Unit
 from tools.reverse import needed
 
 AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
+OWN_CASE = re.compile(r"我|咱|俺|本公司|本企业|敝司|了[，,。;；]")  # told of oneself, or as what has happened
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
 
@@ -149,7 +150,10 @@ class Conclusion:
             return True
         if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
             return True
-        if intent.amount or not intent.lookup or intent.process_only or (_fails(awards[0]) and not intent.consequence):
+        if intent.amount or not intent.lookup or intent.process_only:
+            return False
+        own_case = bool(OWN_CASE.search(turn.message.text) or turn.message.quantities)
+        if _fails(awards[0]) and own_case and not intent.consequence:
             return False
         return not _states_numbers(awards)
 
