@@ -137,6 +137,11 @@ class Binder:
         self.asked = tuple(asked)
         self.known = frozenset(known)
         self.said_in = {fact: bound.turn for fact, bound in known.items()} if isinstance(known, Mapping) else {}
+        self.scales = frozenset(
+            bound.value
+            for bound in (known.values() if isinstance(known, Mapping) else ())
+            if bound.fact.kind is Kind.PARAMETERS
+        )
         self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
@@ -158,6 +163,8 @@ class Binder:
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
             return True
         if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
+            return True
+        if quantity.unit is Unit.MONEY and quantity.value * 10000 in self.scales:  # 还是800亿: the parameters named before
             return True
         if quantity.unit is Unit.ITEMS and ADDED_UP.match(text[quantity.end :]) and self.message.segment_at(quantity.start)[0] == quantity.start:
             return True
