@@ -31,6 +31,7 @@ from assistant.supposing import suppose
 from assistant.text_facts import TextFacts
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact, Reading
+from assistant.understanding.companies import asks_of_both
 from assistant.understanding.finder import Candidate, Cards, Finder, explain
 from assistant.understanding.intent import read_intent
 from assistant.understanding.learned import learned_rules
@@ -122,6 +123,8 @@ class Advisor:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
         turn = self._begin(memory.attend(text), memory, as_of, language)
+        if memory.companies is not None and asks_of_both(text):
+            turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))
         for step in (
             self._courtesy,
             self._unruled.answer,

@@ -48,6 +48,11 @@ def companies_of(text: str) -> Companies | None:
     return Companies(told, asked.owner)
 
 
+def asks_of_both(text: str) -> bool:
+    """Whether a later message asks about the companies together: 两家合计多少."""
+    return bool(ASKS_OF_BOTH.search(text))
+
+
 def company_named(text: str, known: Mapping[str, str]) -> str | None:
     """The one company of those known that a later message names, None where it names none or several."""
     plain = normalise(text)[0]

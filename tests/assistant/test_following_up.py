@@ -186,3 +186,9 @@ def test_a_rank_alone_corrects_the_rank(ask: Ask) -> None:
 def test_two_that_are_added_up_are_no_number_of_titles(ask: Ask, text: str) -> None:
     answer = ask("青岛，新认定国家级服务型制造示范，奖多少", "还新获得省级绿色制造荣誉称号，这个单算多少", text)
     assert answer.headline.amount == 150
+
+
+def test_a_sum_of_two_companies_is_not_passed_off_by_one_of_them(ask: Ask) -> None:
+    first = "崂山两家企业，甲云服务花了25万，乙花了40万，都在名录，甲能补多少"
+    assert "没有相加" in ask(first, "乙呢", "两家合计呢").text
+    assert "没有相加" not in ask(first, "乙呢").text
