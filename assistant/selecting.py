@@ -25,6 +25,7 @@ FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # th
 NOT_LEARNED = 2.5  # by how much more then
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
+LEVELS_DOUBTED, SURELY = 0.5, 2.0  # closer, where examples of questions surely point to the one rule only
 MOST = 6
 ITEM_END = re.compile(r"[；;。\n]")
 
@@ -77,7 +78,8 @@ def select(
         levels = (not places.asked and _two_levels(top, other, corpus, home)) or (
             len(areas) == 2 and areas <= set(places.asked)
         )
-        if other in selection.chosen or not _parallel(top, other, intent, LEVELS if levels else PARALLEL):
+        share = (LEVELS_DOUBTED if _doubted(top, other) else LEVELS) if levels else PARALLEL
+        if other in selection.chosen or not _parallel(top, other, intent, share):
             continue
         if intent.compare and not other.elsewhere:
             selection.parallel.append(other)
@@ -171,6 +173,11 @@ def _states_more(top: Candidate, other: Candidate) -> bool:
         [b for b in c.facts.values() if b.labelled and isinstance(b.value, Decimal)] for c in (top, other)
     )
     return bool(mine) and not others
+
+
+def _doubted(top: Candidate, other: Candidate) -> bool:
+    """Whether examples of questions point to the one rule for sure and not to the other."""
+    return other.why.get("learned") == 0.0 and top.why.get("learned", 0.0) >= SURELY
 
 
 def _other_place(top: Candidate, other: Candidate, corpus: Corpus) -> bool:
