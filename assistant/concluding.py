@@ -150,7 +150,7 @@ class Conclusion:
             return True
         if not given and all(isinstance(f.rule.formula, Higher) and not f.facts for f in awards):
             return True
-        if intent.amount or not intent.lookup or intent.process_only:
+        if intent.amount or not intent.lookup or (intent.process_only and given):
             return False
         own_case = bool(OWN_CASE.search(turn.message.text) or turn.message.quantities)
         if _fails(awards[0]) and own_case and not intent.consequence:
