@@ -311,7 +311,8 @@ class Advisor:
         memory = turn.memory
         best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
         own = best.words
-        if best.why.get("learned", 0.0) >= SURELY_LEARNED and not turn.intent.follow_up:
+        told = best.rule.is_lookup and bool(turn.message.quantities)  # a number told asks for no clause
+        if best.why.get("learned", 0.0) >= SURELY_LEARNED and not turn.intent.follow_up and not told:
             own += LEARNED_AS_WORDS * best.why["learned"]
         leaning = own < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
         replies = bool(memory.asked) and own < CONTINUES * 1.5
