@@ -53,6 +53,7 @@ IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 RECEIVED = re.compile(r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$")
 ADDED_UP = re.compile(r"(?:一共|总共|合计|加起来|加一起|加一块|合起来|合一起|一起|拢共|统共)")  # 两个一共: of what was spoken of
+LEFT_OUT = re.compile(r"扣掉|扣除|刨去|刨掉|刨开|剔除|剔掉|去掉|减掉|减去|(?:不|别|不能|不该)算(?!错)|(?:别|其他|另外|另一个|旁)的?(?:的)?项目")  # of a part: 其中210万是别的项目的, 扣掉
 OF_THE_TALK = re.compile(r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$")
 PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
 
@@ -175,7 +176,7 @@ class Binder:
         其中60万是去年到的, 里头有8万付给了名录外的."""
         for quantity, start, stop in self._parts_of_sums:
             after = self.message.lower[start:stop]
-            if any(word in after for word in fact.against) or years.names_another(after):
+            if any(word in after for word in fact.against) or years.names_another(after) or LEFT_OUT.search(after):
                 return quantity
             if self._is_less(quantity) and any(self._denied_within(f, start, stop) for f in rule.facts):
                 return quantity
