@@ -311,7 +311,8 @@ class Advisor:
         memory = turn.memory
         best = next((c for c in turn.candidates if not c.elsewhere), turn.candidates[0])
         own = best.words
-        told = best.rule.is_lookup and bool(turn.message.quantities)  # a number told asks for no clause
+        asks_clause = (turn.intent.lookup or turn.intent.validity) and not turn.message.quantities
+        told = best.rule.is_lookup and not asks_clause  # a number, or where the company is: of what was spoken of
         if best.why.get("learned", 0.0) >= SURELY_LEARNED and not turn.intent.follow_up and not told:
             own += LEARNED_AS_WORDS * best.why["learned"]
         leaning = own < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)

@@ -203,6 +203,7 @@ class Conclusion:
             amount = turn.strings.say("beside.the_cap", amount=in_wan(way.amount)) if way.is_cap else in_wan(way.amount)
             line = turn.strings.say(f"plan.{key}", amount=amount, fact=way.fact.label, base=base)
             line = f"{way.choice}: {line}" if way.choice else line
+            line += f" ({way.working})" if "÷" in way.expression else ""
             step = Step(label=way.fact.label, expression=way.expression, value=way.shown, quote=way.quote)
             most = Outcome(certainty="ceiling", maximum=way.amount)
             finding.beside.append(Alternative(label=way.choice or way.fact.label, outcome=most, steps=(step,)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 
 from tools.amounts import percent, plain
 from tools.award import Assessment, Outcome
@@ -42,6 +42,14 @@ class Needed:
     def shown(self) -> Decimal:
         """The base to a hundred yuan, upwards: 666.666667万元 of a quotient that does not end is 666.67."""
         return self.base.quantize(HUNDRED_YUAN, rounding=ROUND_CEILING).normalize() + 0
+
+    @property
+    def working(self) -> str:
+        """`1000 ÷ 30% ≈ 3333.33`, in 万元; a threshold stands as it is written."""
+        if "÷" not in self.expression:
+            return self.expression
+        rounded = self.base.quantize(HUNDRED_YUAN, rounding=ROUND_FLOOR)
+        return f"{self.expression} {'=' if rounded == self.base else '≈'} {plain(rounded)}"
 
 
 @dataclass(frozen=True)
