@@ -8,6 +8,7 @@ from datetime import date
 from typing import Protocol, Self, runtime_checkable
 
 from assistant.answer import Answer
+from assistant.asked import Asked, Streaming
 from assistant.conversation import Conversation
 from assistant.office.records import Office, OfficeBooks
 from assistant.strings import Strings
@@ -16,28 +17,10 @@ from documents import Corpus
 
 
 @runtime_checkable
-class Attendable(Protocol):
+class Attendable(Asked, Protocol):
     """An advisor that can be handed an office's records."""
 
-    @property
-    def corpus(self) -> Corpus: ...
-
     def with_office(self, office: Office) -> Self: ...
-
-    def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer: ...
-
-    def restate(
-        self, stated: Mapping[str, BoundFact], memory: Conversation, as_of: date, language: str | None = None
-    ) -> Answer: ...
-
-    def scope(self, as_of: date, words: Strings) -> str: ...
-
-
-@runtime_checkable
-class Streamed(Protocol):
-    def stream(
-        self, text: str, memory: Conversation, as_of: date, language: str | None = None
-    ) -> Iterator[str | Answer]: ...
 
 
 class Attended:
@@ -80,9 +63,9 @@ class AttendedStream(Attended):
         self, text: str, memory: Conversation, as_of: date, language: str | None = None
     ) -> Iterator[str | Answer]:
         advisor = self.now()
-        assert isinstance(advisor, Streamed)
+        assert isinstance(advisor, Streaming)
         return advisor.stream(text, memory, as_of, language)
 
 
 def attended(advisor: Attendable, books: OfficeBooks) -> Attended:
-    return (AttendedStream if isinstance(advisor, Streamed) else Attended)(advisor, books)
+    return (AttendedStream if isinstance(advisor, Streaming) else Attended)(advisor, books)

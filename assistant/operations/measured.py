@@ -10,10 +10,10 @@ from collections.abc import Callable, Iterator, Mapping
 from datetime import date
 
 from assistant.answer import Answer
+from assistant.asked import Asked, Streaming
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.operations.metrics import Metrics
-from assistant.page.asked import Asked, Streaming
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from documents import Corpus

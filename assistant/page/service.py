@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
 
+from assistant.asked import Asked
 from assistant.office.attending import Attendable, attended
 from assistant.office.records import Office
 from assistant.operations.allowance import Allowance
 from assistant.operations.measured import measured
 from assistant.operations.metrics import Metrics
-from assistant.page.asked import Asked
 from assistant.page.limits import check_message
 from assistant.page.linking import clause_link
 from assistant.page.visits import Visits

@@ -7,9 +7,9 @@ from dataclasses import dataclass
 from datetime import date
 
 from assistant.answer import Answer
+from assistant.asked import Asked
 from assistant.conversation import Conversation
 from assistant.errors import BadFact
-from assistant.page.asked import Asked
 from assistant.state.masking import masked
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact

@@ -19,10 +19,10 @@ from sqlalchemy import select
 from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
+from assistant.asked import Asked, Streaming
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code, as_advisor_error
 from assistant.operations.allowance import Allowance
-from assistant.page.asked import Asked, Streaming
 from assistant.page.stating import Stated, state_facts
 from assistant.state import State, audit, conversations, feedback, handoffs, queue, visitor_data
 from assistant.state.inputs import Inputs

@@ -1,4 +1,4 @@
-"""The advisor, as the page uses it."""
+"""The advisor, as whatever asks it on a server sees it: the page, the office, what measures it."""
 
 from __future__ import annotations
 
