@@ -95,7 +95,7 @@ class Finder:
                 now = evidence.get(spoken)
                 score = earlier.score * 0.7 + (now.score if now else 0.0)
                 evidence[spoken] = Evidence(spoken, score, now.matches if now else ())
-        binder.subjects = _subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup)
+        binder.attend(_subjects(e for e in evidence.values() if not self._rules[e.rule].is_lookup))
         articles = _articles_named(message)
         bound: dict[str, dict[str, BoundFact]] = {}
 

@@ -220,3 +220,7 @@ def test_what_a_revenue_rose_from_is_the_earlier_one() -> None:
     facts = bind("qd24-1", "2024年45亿，2025并购以后营收一下子蹦到210亿")
     assert facts["qd24_revenue"].value == Decimal(2100000)
     assert any(bound.value == Decimal(450000) for bound in facts.values())
+
+
+def test_the_longest_words_of_a_choice_are_quoted() -> None:
+    assert bind("qd20-3.1", "市级新认定的工业互联网平台")["qd20_title"].quote == "工业互联网平台"

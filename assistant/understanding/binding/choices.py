@@ -1,0 +1,106 @@
+"""Which of a fact's choices a message names."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from assistant.understanding import years
+from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.fact_words import find_all, longest_first
+from assistant.understanding.binding.said import SHORT_REPLY, Said
+from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
+from assistant.understanding.message import Message
+from tools.facts import Fact
+
+UNSURE = re.compile(
+    r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没搞懂|没说|没讲|还没定|忘了|忘记"
+)
+LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
+RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
+PENDING_AFTER = re.compile(
+    r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)"
+)
+
+
+def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> BoundFact | None:
+    """The choice named nearest before the subject; none where several are named and nothing decides."""
+    text = said.message.asserted
+    hits: list[tuple[int, int, str]] = []
+    loose: list[tuple[int, int, str]] = []
+    for choice in fact.choices:
+        loose += [(at, end, choice.value) for word in choice.loosely for at, end in find_all(text, word.lower())]
+        short = (choice.value,) if fact in said.asked and len(text) <= SHORT_REPLY else ()
+        for word in longest_first(w.lower() for w in (*choice.words, choice.label, *short)):
+            for at, end in find_all(text, word):
+                start, _ = said.message.segment_at(at)
+                before = text[max(start, at - 4) : at]
+                if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
+                    continue
+                hits.append((at, end, choice.value))
+    hits += _lettered(said, fact, text)
+    hits = hits or loose
+    settled = [h for h in hits if not _pending(said.message, text, h)]
+    hits = _of_this_year(said.message, settled or hits)
+    hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
+    values = list(dict.fromkeys(value for _, _, value in hits))
+    if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(sorted(hits))):
+        return None
+    if any(UNSURE.search(text[slice(*said.message.segment_at(at))]) for at, _, _ in hits):
+        return None
+    risen = [value for at, _, value in sorted(hits) if RISEN.search(text[max(0, at - 6) : at])]
+    values = risen[-1:] or values
+    touching = {value for _, end, value in hits if any(0 <= start - end <= 1 for start, _ in spans)}
+    if len(values) > 1 and len(touching) == 1:
+        values = list(touching)
+    if len(values) > 1 and spans:
+        near = {value: min(_gap(h, spans) for h in hits if h[2] == value) for value in values}
+        closest = min(near.values())
+        nearest = [value for value in values if near[value] <= closest + 1]
+        if len(nearest) == 1 and max(near.values()) - closest >= 4:
+            values = nearest
+    if len(values) > 1 and re.search(r"不对|说错|更正|应该是|搞错|改成|其实是", text):
+        values = [max(hits)[2]]
+    if len(values) != 1:
+        return None
+    start, end, value = next(h for h in hits if h[2] == values[0])
+    return said.stated(fact, value, start, end)
+
+
+def _of_this_year(message: Message, hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """The choices said of this year, where others are said of an earlier one: 去年的是C, 今年公布的是B."""
+    marks = [years.mark_before(message, at) for at, _, _ in hits]
+    if 0 in marks and any(mark is not None and mark < 0 for mark in marks):
+        return [hit for hit, mark in zip(hits, marks, strict=True) if mark == 0]
+    return hits
+
+
+def _lettered(said: Said, fact: Fact, text: str) -> list[tuple[int, int, str]]:
+    """`亩产评价给我们打了个D`: a choice that is one letter, in the clause of a word of the fact."""
+    letters = {
+        choice.value.lower(): choice.value
+        for choice in fact.choices
+        if len(choice.value) == 1 and choice.value.isascii()
+    }
+    if not letters:
+        return []
+    letter = f"(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])"
+    patterns = [rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?{letter}" for word in fact.words]
+    if fact.id in said.open:
+        patterns.append(rf"^(?:是|嗯|哦|就)?个?{letter}[。!！]?$")
+    if fact.id in said.known or fact in said.asked:
+        patterns.append(rf"(?:^|[，。,;；]|(?<!不)是|成|到|按|换|了)个?{letter}")
+    return [(m.start("letter"), m.end(), letters[m["letter"]]) for p in patterns for m in re.finditer(p, text)]
+
+
+def _pending(message: Message, text: str, hit: tuple[int, int, str]) -> bool:
+    """Whether the choice is one that is still hoped for: 国家级还在申报."""
+    start, stop = message.segment_at(hit[0])
+    return bool(
+        PENDING_AFTER.match(text[hit[1] : stop]) or WANTED.search(text[max(start, hit[0] - WANTED_SPAN) : hit[0]])
+    )
+
+
+def _gap(hit: tuple[int, int, str], spans: Sequence[tuple[int, int]]) -> int:
+    return min(max(start - hit[1], hit[0] - end, 0) for start, end in spans)

@@ -1,0 +1,30 @@
+"""What a message denies: the words of a denial around a phrase, and the phrases of a yes/no fact that deny it."""
+
+from __future__ import annotations
+
+import re
+
+from assistant.understanding.binding.fact_words import find_all
+from assistant.understanding.message import Message
+from tools.facts import Fact
+
+NEGATION = re.compile(
+    r"(?:没有|没|未(?!来)|不是|不在|不属于|不算|不|非|无|尚未|还没|并非|没能|从未|不曾)(?:有|能|被|有被|再|得|给|获|取得|通过|拿到|拿|进|过|做|获得)?[^，。]{0,3}$"
+)
+NOT_NEGATION = re.compile(
+    r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
+)
+NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
+NO = re.compile(r"没|不|未|无")
+OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
+
+
+def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
+    """Where the message says that a yes/no fact does not hold, the longest phrases first."""
+    text = message.asserted
+    return [
+        (at, end)
+        for word in sorted(fact.against, key=len, reverse=True)
+        for at, end in find_all(text, word)
+        if not OF_THE_PAST.search(text[max(0, at - 6) : at])
+    ]

@@ -1,0 +1,35 @@
+"""Where the words of a fact stand in a text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from functools import lru_cache
+
+GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
+
+
+@lru_cache(maxsize=4096)
+def pattern(word: str) -> re.Pattern[str]:
+    """`市里~给` as a pattern: up to seven characters may stand at the ~."""
+    return re.compile("[^，。；;,]{0,7}?".join(re.escape(part) for part in word.lower().split(GAP)))
+
+
+def last(text: str, word: str) -> tuple[int, int]:
+    """Where a word stands last in a text, and how long it is there; -1 where it does not."""
+    if GAP not in word:
+        return text.rfind(word), len(word)
+    found = (-1, 0)
+    for match in pattern(word).finditer(text):
+        found = (match.start(), match.end() - match.start())
+    return found
+
+
+def find_all(text: str, word: str) -> list[tuple[int, int]]:
+    """Every place of a word: start and end."""
+    return [match.span() for match in pattern(word).finditer(text)]
+
+
+def longest_first(words: Iterable[str]) -> list[str]:
+    """Each word once, the longest first: the order decides which words an answer quotes."""
+    return sorted(set(words), key=lambda word: (-len(word), word))

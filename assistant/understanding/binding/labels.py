@@ -1,0 +1,84 @@
+"""Which words near a number name it, and which name another base."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from assistant.understanding import years
+from assistant.understanding.binding.denials import NEGATION
+from assistant.understanding.binding.fact_words import GAP, last, pattern
+from assistant.understanding.binding.said import Said
+from assistant.understanding.message import Message
+from tools.facts import Fact
+from tools.quantities import Quantity
+
+BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
+STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
+
+OTHER_BASES = (
+    "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
+    "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "研发投入", "研发费用", "合同额", "订单",
+)  # fmt: skip
+"""Numbers under these names describe a company; they are a rule's base only where the rule says so."""
+
+
+def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:
+    """The distance to the nearest of the words: before the number, or shortly after it in the same segment."""
+    text = message.lower
+    segment = message.segment_at(quantity.start)
+    best: float | None = None
+    left = max(0, quantity.start - BEFORE)
+    before = text[left : quantity.start]
+    after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
+    around = before + text[quantity.end : min(quantity.end + AFTER + 3, segment[1])]
+    for word in words:
+        if GAP in word and any(m.start() < len(before) < m.end() for m in pattern(word).finditer(around)):
+            best = STRADDLES if best is None else min(best, STRADDLES)
+        at, length = last(before, word)
+        if at >= 0:
+            start = left + at
+            distance = float(quantity.start - start - length)
+            crossed = sum(1 for q in message.quantities if start < q.start < quantity.start)
+            distance += 6 * crossed + (0 if start >= segment[0] else 3)
+            best = distance if best is None else min(best, distance)
+        at = after.find(word) if GAP not in word else -1
+        if at >= 0:
+            distance = at + 2.0
+            crossed = sum(1 for q in message.quantities if quantity.end <= q.start < quantity.end + at)
+            distance += 6 * crossed
+            best = distance if best is None else min(best, distance)
+    return best
+
+
+def distance(message: Message, fact: Fact, quantity: Quantity) -> float:
+    label = nearest(message, (*fact.words, fact.label), quantity)
+    return float("inf") if label is None else label
+
+
+def is_strong(message: Message, fact: Fact, quantity: Quantity) -> bool:
+    """Whether a word that fits no other base names the number."""
+    return nearest(message, [word for word in fact.words if word not in fact.loosely], quantity) is not None
+
+
+def is_qualified(message: Message, fact: Fact, quantity: Quantity) -> bool:
+    """Whether the clause before the number, up to the number before it, names another base (外地租的算力90万)."""
+    start, _ = message.segment_at(quantity.start)
+    earlier = [q.end for q in message.quantities if start <= q.end <= quantity.start and q is not quantity]
+    stretch = message.lower[max([start, *earlier]) : quantity.start]
+    return any(at >= 0 and not NEGATION.search(stretch[:at]) for at in (last(stretch, w)[0] for w in fact.against))
+
+
+def is_of_the_past(said: Said, fact: Fact, quantity: Quantity) -> bool:
+    """Whether the number is another year's than the one spoken of, and the fact does not ask for that year."""
+    word = years.year_word(said.message, quantity)
+    if word is None or years.ORDER.get(word, 0) >= 0 or word in fact.words:
+        return False
+    return len(said.years_named) > 1
+
+
+def within_any(bases: Iterable[str], words: Sequence[str]) -> bool:
+    return any(base in word for base in bases for word in words)
+
+
+def within(base: str, words: Iterable[str]) -> bool:
+    return any(base in word or word in base for word in words)

@@ -1,0 +1,84 @@
+"""A sum that only leads to the one meant: what it rose to, what was paid of it, this year's beside an earlier year's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding import years
+from assistant.understanding.binding.candidate import LABELLED, Candidate
+from assistant.understanding.binding.labels import OTHER_BASES, is_of_the_past, nearest, within, within_any
+from assistant.understanding.binding.owners import Owners
+from assistant.understanding.binding.said import Said
+from assistant.understanding.binding.sums import is_paid, is_unreal, rises
+from assistant.understanding.message import Message
+from tools.facts import Fact, Kind
+from tools.quantities import Quantity
+from tools.rule import Rule
+
+FIRST_DATED = 1900
+SEVERAL_YEARS = re.compile(r"一共|合计|总共|两年|三年一|加起来|分别|各(?:是|能|补|给)|都没")
+UNREAL = ("合同", "预算", "计划", "批复", "备案", "立项", "概算", "报价", "签")
+
+
+def lead_on(
+    said: Said,
+    owners: Owners,
+    rule: Rule,
+    facts: Sequence[Fact],
+    taken: dict[str, list[Candidate]],
+    used: set[Quantity],
+    own: Sequence[str],
+) -> None:
+    """Puts in a sum's place what it only leads to: what it rose to (从98亿涨到103亿), what was paid of what was agreed,
+    this year's beside an earlier year's. What it rose from is the earlier sum, where the rule asks for one."""
+    for fact in facts:
+        if fact.kind is not Kind.MONEY or fact.id not in taken:
+            continue
+        first = taken[fact.id][0]
+        other = _led_to(said, owners, rule, fact, first.quantity, used, own)
+        if other is not None:
+            taken[fact.id] = [Candidate(fact, other, first.score)]
+            used.discard(first.quantity)
+            used.add(other)
+        earlier = next((f for f in facts if f.id not in taken and years.names_past(" ".join(f.words))), None)
+        if earlier is None or earlier.kind is not Kind.MONEY:
+            continue
+        base = taken[fact.id][0].quantity
+        before = next(
+            (q for q in said.free if q not in used and q.unit is base.unit and _was(said.message, q, base)), None
+        )
+        if before is not None:
+            taken[earlier.id] = [Candidate(earlier, before, LABELLED)]
+            used.add(before)
+
+
+def _was(message: Message, one: Quantity, other: Quantity) -> bool:
+    """Whether a number is what the other was before: from it the other rose, or it is an earlier year's."""
+    marks = [years.year_mark(message, q) for q in (one, other)]
+    dated = all(mark is not None and mark > FIRST_DATED for mark in marks)
+    return rises(message, one, other) or (dated and (marks[0] or 0) < (marks[1] or 0))
+
+
+def _led_to(
+    said: Said, owners: Owners, rule: Rule, fact: Fact, one: Quantity, used: set[Quantity], own: Sequence[str]
+) -> Quantity | None:
+    if years.names_past(" ".join((fact.label, *fact.words))):
+        return None
+    others = (*fact.against, *(b for b in OTHER_BASES if not within(b, own)))
+    agreed = is_unreal(said.message, one) and not within_any(UNREAL, own)
+    past = is_of_the_past(said, fact, one) and not SEVERAL_YEARS.search(said.message.text)
+    asked = years.ordinal_asked(said.message)
+    for other in said.free:
+        if other in used or other is one or other.unit is not one.unit or owners.elsewhere(rule, other):
+            continue
+        if nearest(said.message, others, other) is not None or is_unreal(said.message, other):
+            continue
+        if rises(said.message, one, other) or (
+            agreed and is_paid(said.message, other) and not is_of_the_past(said, fact, other)
+        ):
+            return other
+        mark = years.year_mark(said.message, other)
+        if (past and mark == 0) or (asked is not None and mark == asked != years.year_mark(said.message, one)):
+            return other
+    return None

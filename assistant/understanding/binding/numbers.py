@@ -1,0 +1,229 @@
+"""Which number of a message is which fact of a rule: by the label beside it, or because it can be no other."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.understanding import years
+from assistant.understanding.binding.amounts import exact, inexact, single
+from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.candidate import LABELLED, Candidate
+from assistant.understanding.binding.derived import value_by_share, value_of_list, value_of_parts
+from assistant.understanding.binding.labels import (
+    OTHER_BASES,
+    is_of_the_past,
+    is_qualified,
+    is_strong,
+    nearest,
+    within,
+    within_any,
+)
+from assistant.understanding.binding.leading import UNREAL, lead_on
+from assistant.understanding.binding.owners import Owners
+from assistant.understanding.binding.parts import Parts
+from assistant.understanding.binding.said import Said
+from assistant.understanding.binding.series import several_values, yearly_values
+from assistant.understanding.binding.sums import is_real, is_spent_on, is_unreal
+from assistant.understanding.paid import has_not_come, is_given_by
+from assistant.understanding.quantities_as_facts import can_state
+from tools.conditions import Limit
+from tools.facts import Fact, Kind
+from tools.formulas import YearlyShares
+from tools.quantities import Quantity, Unit
+from tools.rule import Rule
+
+SOLE = 1.0
+PAST, REAL_MONEY, STRONG = 2.0, 0.6, 0.8
+SPENT_ON = 2.2  # a payment for what an earlier clause named: less than a label beside the number
+AGAINST = 1.2  # what another base named in the same clause takes from a label
+BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
+RECEIVED = re.compile(
+    r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$"
+)
+
+
+class Numbers:
+    """Finds the facts of a rule that numbers of one message state."""
+
+    def __init__(self, said: Said, owners: Owners, parts: Parts) -> None:
+        self._said = said
+        self._owners = owners
+        self._parts = parts
+
+    def bind(self, rule: Rule, spans: Sequence[tuple[int, int]]) -> dict[str, BoundFact]:
+        facts = [fact for fact in rule.facts if fact.kind not in (Kind.YES_NO, Kind.CHOICE)]
+        own = tuple(word for fact in facts for word in (*fact.words, fact.label))
+        candidates = [
+            Candidate(fact, quantity, score)
+            for fact in facts
+            for quantity in self._said.message.quantities
+            if self._fits(rule, quantity, fact)
+            and quantity is not self._parts.taken_out(fact, rule)
+            and (id(quantity) in self._said.free_ids or (fact.claim and quantity in self._said.claims))
+            and (fact.claim or fact.kind is Kind.YEAR or not self._owners.elsewhere(rule, quantity))
+            and (score := self._score(fact, quantity, spans, own)) > 0
+        ]
+        candidates.sort(key=lambda c: (-c.score, c.quantity.start))
+        taken: dict[str, list[Candidate]] = {}
+        used: set[Quantity] = set()
+        for candidate in candidates:
+            if candidate.quantity in used or candidate.fact.id in taken:
+                continue
+            taken[candidate.fact.id] = [candidate]
+            used.add(candidate.quantity)
+        lead_on(self._said, self._owners, rule, facts, taken, used, own)
+        for fact in sorted(
+            facts, key=lambda f: -self._said.said_in.get(f.id, -1)
+        ):  # a correction is of what was said last
+            if fact.id in taken:
+                continue
+            sole = self._sole(rule, fact, used, spans)
+            if sole:
+                taken[fact.id] = [Candidate(fact, sole, SOLE)]
+                used.add(sole)
+        bound: dict[str, BoundFact] = {}
+        for fact in facts:
+            derived = value_by_share(self._said, fact, taken.get(fact.id)) or value_of_parts(self._said, fact)
+            if derived is not None:
+                bound[fact.id] = derived
+                continue
+            asked = years.ordinal_asked(self._said.message) if fact.kind is Kind.ORDINAL else None
+            if asked is not None:
+                word = next(q for q in self._said.free if q.unit is Unit.ORDINAL_YEAR and q.value == asked)
+                bound[fact.id] = self._said.stated(fact, Decimal(asked), word.start, word.end)
+                continue
+            if fact.kind is Kind.ORDINAL and len({q.value for q in self._said.free if q.unit is Unit.ORDINAL_YEAR}) > 1:
+                continue
+            if fact.choices and (counted := value_of_list(self._said, fact)):
+                bound[fact.id] = counted
+                continue
+            if fact.id in taken:
+                others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]
+                bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
+        return bound
+
+    def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
+        if fact.givers and has_not_come(self._said.message, quantity):
+            return False
+        counted = (
+            fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
+        )
+        lasting = quantity.unit is Unit.MONTHS and fact.kind is Kind.YEARS and _is_threshold(rule, fact)
+        return (
+            counted
+            or lasting
+            or can_state(quantity, fact.kind)
+            or (quantity.unit is Unit.BARE and fact.kind not in (Kind.YEAR, Kind.ORDINAL))
+        )
+
+    def _score(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]) -> float:
+        """How well a label near the number names the fact; 0 where none does or another base is nearer."""
+        label = nearest(self._said.message, (*fact.words, fact.label), quantity)
+        spent_on = is_spent_on(self._said.message, fact, quantity, spans)
+        given = is_given_by(self._said.message, quantity, fact.givers) and not is_qualified(
+            self._said.message, fact, quantity
+        )
+        least = SPENT_ON if spent_on or given else 0.0
+        if label is None:
+            return least
+        bases = (b for b in OTHER_BASES if not within(b, own))
+        other = nearest(self._said.message, (*fact.against, *bases), quantity)
+        if other is not None and other < label:
+            return 0.0
+        doubt = 0.0
+        if is_qualified(self._said.message, fact, quantity):
+            if (
+                fact.loosely
+                and nearest(self._said.message, [w for w in fact.words if w not in fact.loosely], quantity) is None
+            ):
+                return 0.0
+            doubt = AGAINST
+        near = min((abs(start - quantity.start) for start, _ in spans), default=40)
+        bare = 1.5 if quantity.unit is Unit.BARE else 0.0
+        if bare and fact.kind is not Kind.MONEY and label > 2 and fact not in self._said.asked:
+            return 0.0
+        bare += 1.0 if quantity.comparison in ("over", "at_least", "under", "at_most") else 0.0
+        past = is_of_the_past(self._said, fact, quantity)
+        doubt += PAST if past else 0.0
+        if fact.kind is Kind.MONEY and not within_any(UNREAL, own):
+            doubt += (AGAINST if is_unreal(self._said.message, quantity) else 0.0) - (
+                REAL_MONEY if is_real(self._said.message, quantity) else 0.0
+            )
+        if fact.loosely and not past and is_strong(self._said.message, fact, quantity):
+            doubt -= STRONG
+        return max(least, LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
+
+    def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
+        """The one number that can only be this fact: no label says so, but none says otherwise."""
+        wanted = (
+            fact.id in {f.id for f in self._said.asked} or fact.id in self._said.known or fact.id in self._said.open
+        )
+        if not (fact.sole or wanted):
+            return None
+        others = (*fact.against, *(b for b in OTHER_BASES if not within(b, (*fact.words, fact.label))))
+        left = [
+            q
+            for q in self._said.free
+            if q not in used
+            and q is not self._parts.taken_out(fact, rule)
+            and not (fact.givers and has_not_come(self._said.message, q))
+            and not self._owners.elsewhere(rule, q)
+            and not RECEIVED.search(self._said.message.text[max(0, q.start - 10) : q.start])
+            and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self._said.message.quantities))
+            and (
+                (self._fits(rule, q, fact) if wanted and q.unit is not Unit.BARE else can_state(q, fact.kind))
+                or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
+            )
+            and nearest(self._said.message, others, q) is None
+        ]
+        exact = [q for q in left if q.unit is not Unit.BARE] or left
+        if len(exact) > 1 and spans:
+            near = [
+                q
+                for q in exact
+                if any(self._said.message.segment_at(q.start) == self._said.message.segment_at(s) for s, _ in spans)
+            ]
+            exact = near or exact
+        brought = [q for q in exact if BROUGHT_TO.search(self._said.message.text[max(0, q.start - 2) : q.start])]
+        exact = brought or exact  # 再买3万凑12万: the sum that is reached
+        if len(exact) == 1:
+            return exact[0]
+        return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
+
+    def _value(
+        self, rule: Rule, fact: Fact, first: Candidate, others: list[Candidate], used: set[Quantity]
+    ) -> BoundFact:
+        whole = next(
+            (q for q in self._said.free if BROUGHT_TO.search(self._said.message.text[max(0, q.start - 2) : q.start])),
+            None,
+        )
+        one_year = isinstance(rule.formula, YearlyShares) and years.ordinal_asked(self._said.message) is not None
+        series = (
+            None if whole or one_year else several_values(self._said, self._owners, rule, fact, first, others, used)
+        )
+        if series is not None:
+            return series
+        quantity = whole or exact(self._said, first.quantity, used)
+        value, assumed = single(self._said.message, quantity, fact)
+        low = high = None
+        if quantity.high is not None:
+            low, high = value, single(self._said.message, quantity, fact, high=True)[0]
+        repeated = yearly_values(self._said.message, rule, fact, quantity, value)
+        return BoundFact(
+            fact=fact,
+            value=repeated if repeated is not None else value,
+            quote=self._said.message.original(quantity.start, quantity.end),
+            labelled=first.score >= LABELLED,
+            assumed=assumed or inexact(quantity),
+            low=low,
+            high=high,
+            turn=self._said.turn,
+            spans=((quantity.start, quantity.end),),
+        )
+
+
+def _is_threshold(rule: Rule, fact: Fact) -> bool:
+    """Whether a condition of the rule holds the fact against a number."""
+    return any(isinstance(condition, Limit) and condition.fact is fact for condition in rule.conditions)

@@ -1,0 +1,66 @@
+"""Which rule's subject stands nearest to a number."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from assistant.understanding.message import Message
+from tools.quantities import Quantity, Unit
+from tools.rule import Rule
+
+
+class Owners:
+    """`free`: the numbers that may state a fact. `subjects`: where the words of rules stand, in order, each with the rules
+    that it speaks for."""
+
+    def __init__(
+        self, message: Message, free: Sequence[Quantity], subjects: Sequence[tuple[int, int, frozenset[str]]] = ()
+    ) -> None:
+        self._message = message
+        self._free = tuple(free)
+        self._subjects = tuple(subjects)
+        self._owned: dict[Quantity, frozenset[str]] = {}
+        self._owned_by_unit: dict[Unit, frozenset[str]] = {}
+
+    def of(self, quantity: Quantity) -> frozenset[str]:
+        """The rules whose subject stands nearest; see `_nearest_subject`."""
+        if quantity not in self._owned:
+            self._owned[quantity] = self._nearest_subject(quantity)
+        return self._owned[quantity]
+
+    def elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
+        """Whether the number stands with another rule's subject, while this rule's own stands with another number."""
+        owners = self.of(quantity)
+        return bool(owners) and rule.id not in owners and rule.id in self._of_unit(quantity.unit)
+
+    def _of_unit(self, unit: Unit) -> frozenset[str]:
+        """The rules whose subject stands nearest to some number of this unit."""
+        if unit not in self._owned_by_unit:
+            owners = (self.of(q) for q in self._free if q.unit is unit)
+            self._owned_by_unit[unit] = frozenset().union(*owners)
+        return self._owned_by_unit[unit]
+
+    def _nearest_subject(self, quantity: Quantity) -> frozenset[str]:
+        """The rules whose subject stands nearest: right behind the number (前5的节点), else before it in the segment,
+        else behind it; empty where no subject is near."""
+        segment = self._message.segment_at(quantity.start)
+        around = [s for s in self._subjects if s[0] <= quantity.start and quantity.end <= s[1]]
+        if around:  # 前10的平台: the number is a part of the name
+            return frozenset().union(*(s[2] for s in around))
+        inside = [s for s in self._subjects if segment[0] <= s[0] < segment[1]]
+        behind = [s for s in inside if quantity.end <= s[0] <= quantity.end + 3]
+        before = [s for s in inside if s[1] <= quantity.start]
+        after = [s for s in inside if s[0] >= quantity.end]
+        if behind:
+            return _together(behind, behind[0][0], 0)
+        if before:
+            return _together(before, before[-1][1], 1)
+        if after:
+            return _together(after, after[0][0], 0)
+        earlier = [s for s in self._subjects if s[1] <= segment[0]]
+        return _together(earlier, earlier[-1][1], 1) if earlier else frozenset()
+
+
+def _together(subjects: Sequence[tuple[int, int, frozenset[str]]], at: int, side: int) -> frozenset[str]:
+    """The rules of all subjects that begin (side 0) or end (side 1) at one place."""
+    return frozenset().union(*(s[2] for s in subjects if s[side] == at))

@@ -1,0 +1,95 @@
+"""One message as the binder reads it: its numbers, and what the conversation before it leaves open."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from functools import cached_property
+
+from assistant.understanding import years
+from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.sums import is_settled
+from assistant.understanding.claims import is_claim
+from assistant.understanding.message import Message
+from tools.facts import Fact, Kind, Value
+from tools.quantities import Quantity, Unit
+
+SHORT_REPLY = 12  # characters of a message that can only be a reply
+DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
+SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
+ASIDE = re.compile(
+    r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)"
+)
+OF_THE_TALK = re.compile(
+    r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$"
+)
+ADDED_UP = re.compile(
+    r"(?:一共|总共|合计|加起来|加一起|加一块|合起来|合一起|一起|拢共|统共)"
+)  # 两个一共: of what was spoken of
+
+
+class Said:
+    """`asked`: facts that the advisor asked for in the turn before; `known`: facts stated so far; `open_facts`: facts of
+    the rules spoken of, which a short reply may state without naming them. `free`: the numbers that may state a fact."""
+
+    def __init__(
+        self,
+        message: Message,
+        asked: Sequence[Fact],
+        known: Iterable[str] | Mapping[str, BoundFact],
+        turn: int,
+        open_facts: Iterable[str],
+    ) -> None:
+        self.message = message
+        self.asked = tuple(asked)
+        self.known = frozenset(known)
+        earlier = dict(known) if isinstance(known, Mapping) else {}
+        self.said_in = {fact: bound.turn for fact, bound in earlier.items()}
+        self.scales = frozenset(bound.value for bound in earlier.values() if bound.fact.kind is Kind.PARAMETERS)
+        self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
+        self.turn = turn
+        self.claims = tuple(q for q in message.quantities if is_claim(message, q))
+        self.free = tuple(q for q in message.quantities if q not in self.claims and not self._set_aside(q))
+
+    @cached_property
+    def free_ids(self) -> frozenset[int]:
+        """The identities of the free numbers: a message of thousands of numbers is compared with each."""
+        return frozenset(id(quantity) for quantity in self.free)
+
+    @cached_property
+    def years_named(self) -> frozenset[str]:
+        return years.years_named(self.message)
+
+    @cached_property
+    def asks_this_year(self) -> bool:
+        return years.asks_about_this_year(self.message)
+
+    def stated(self, fact: Fact, value: Value, start: int, end: int) -> BoundFact:
+        return BoundFact(
+            fact=fact,
+            value=value,
+            quote=self.message.original(start, end),
+            labelled=True,
+            turn=self.turn,
+            spans=((start, end),),
+        )
+
+    def _set_aside(self, quantity: Quantity) -> bool:
+        """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
+        text = self.message.text
+        before = text[max(0, quantity.start - 4) : quantity.start]
+        if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
+            return True
+        if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
+            return True
+        if (
+            quantity.unit is Unit.MONEY and quantity.value * 10000 in self.scales
+        ):  # 还是800亿: the parameters named before
+            return True
+        if (
+            quantity.unit is Unit.ITEMS
+            and ADDED_UP.match(text[quantity.end :])
+            and self.message.segment_at(quantity.start)[0] == quantity.start
+        ):
+            return True
+        return years.is_past(self.message, quantity) and is_settled(self.message, quantity)

@@ -1,0 +1,165 @@
+"""Several values of one fact: one a year, one a project, or the parts of a sum."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from decimal import Decimal
+
+from assistant.understanding import years
+from assistant.understanding.binding.amounts import single
+from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.candidate import Candidate
+from assistant.understanding.binding.labels import OTHER_BASES, distance, is_strong, nearest
+from assistant.understanding.binding.owners import Owners
+from assistant.understanding.binding.said import Said
+from assistant.understanding.binding.sums import is_said_again, is_settled, is_unreal, rises
+from assistant.understanding.message import Message
+from tools.facts import Fact, Kind
+from tools.formulas import Share, YearlyShares
+from tools.quantities import Quantity, Unit
+from tools.rule import Period, Rule
+
+ADJACENT = 3.0
+PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
+EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
+SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|总计)(?:才|是|有|也就|只有|大概|约)*$")
+
+
+def several_values(
+    said: Said, owners: Owners, rule: Rule, fact: Fact, first: Candidate, others: list[Candidate], used: set[Quantity]
+) -> BoundFact | None:
+    """Several values of one fact: one a year where years mark them, one a project, or a sum."""
+    if fact.kind is not Kind.MONEY:
+        return None
+    same = [first.quantity]
+    for quantity in said.free:
+        if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
+            continue
+        if owners.elsewhere(rule, quantity) or is_said_again(said.message, quantity, same):
+            continue
+        if rises(said.message, quantity, first.quantity) or rises(said.message, first.quantity, quantity):
+            continue
+        labelled = (
+            any(c.quantity is quantity for c in others)
+            and not is_unreal(said.message, quantity)
+            and (
+                not fact.loosely
+                or is_strong(said.message, fact, quantity) == is_strong(said.message, fact, first.quantity)
+            )
+        )
+        listed = _listed_with(said.message, same[-1], quantity)
+        mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
+        marked = first_mark is not None and (mark is not None or years.lasting(said.message, quantity) > 1)
+        if not listed and (rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)):
+            continue
+        if (
+            listed
+            or (marked and (labelled or nearest(said.message, (*fact.against, *OTHER_BASES), quantity) is None))
+            or (labelled and fact.additive and distance(said.message, fact, quantity) <= ADJACENT)
+        ):
+            same.append(quantity)
+    if len(same) < 2:
+        return None
+    same.sort(key=lambda q: q.start)
+    marks, values = _dated(said.message, rule, fact, same)
+    dated = all(mark is not None for mark in marks) and len(set(marks)) == len(marks)
+    ordered = values
+    if dated:
+        ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
+    yearly = isinstance(rule.formula, (Share, YearlyShares))
+    by_year = (
+        yearly
+        and not _within_year(said.message, same)
+        and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
+    )
+    if not by_year and not fact.additive and not _within_year(said.message, same):
+        return None
+    used.update(same)
+    return BoundFact(
+        fact=fact,
+        value=tuple(ordered) if by_year else sum(ordered, Decimal(0)),
+        quote="、".join(said.message.original(q.start, q.end) for q in same),
+        labelled=True,
+        turn=said.turn,
+        spans=tuple((q.start, q.end) for q in same),
+        parts=() if by_year else tuple(values),
+    )
+
+
+def yearly_values(
+    message: Message, rule: Rule, fact: Fact, quantity: Quantity, value: Decimal
+) -> tuple[Decimal, ...] | None:
+    """`每年都是150万, 5年`: the same number in each of several years."""
+    formula = rule.formula
+    if fact.kind is not Kind.MONEY or not isinstance(formula, (Share, YearlyShares)) or formula.of is not fact:
+        return None
+    counted = [q for q in message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
+    counted = [
+        q
+        for q in counted
+        if not EARLIER_YEARS.search(message.text[max(0, q.start - 3) : q.start]) or _said_yearly(message, q)
+    ]
+    if not counted or SUMMED_UP.search(message.text[max(0, quantity.start - 8) : quantity.start]):
+        return None
+    count = int(counted[0].value)
+    if isinstance(formula, YearlyShares):
+        count = min(count, len(formula.rates))
+    elif formula.cap is None or not years.EVERY.search(message.text):
+        return None
+    return (value,) * count if 1 < count <= 10 else None
+
+
+def _within_year(message: Message, same: Sequence[Quantity]) -> bool:
+    """Whether the numbers are parts of one year: 上半年6万下半年8万."""
+    return bool(PART_OF_YEAR.search(message.text[same[0].end : same[-1].start]))
+
+
+def _other_year(said: Said, mark: int | None, first: int | None, quantity: Quantity, other: Quantity) -> bool:
+    """Whether the two numbers are of two years, of which the question names only this one."""
+    if mark == first:
+        return False
+    if said.asks_this_year:
+        return True
+    return any(m is not None and m < 0 and is_settled(said.message, q) for m, q in ((mark, quantity), (first, other)))
+
+
+def _dated(
+    message: Message, rule: Rule, fact: Fact, same: Sequence[Quantity]
+) -> tuple[list[int | None], list[Decimal]]:
+    """The years and values of the numbers of one fact, in their order in the text. Where the clause counts by
+    year, a number listed right behind another is the next year's; one that is said for several years stands once for each."""
+    by_year = isinstance(rule.formula, YearlyShares)
+    marks: list[int | None] = []
+    values: list[Decimal] = []
+    for at, quantity in enumerate(same):
+        mark = years.year_mark(message, quantity)
+        follows = at > 0 and by_year and _listed_with(message, same[at - 1], quantity)
+        alone = not follows and not (at + 1 < len(same) and _listed_with(message, quantity, same[at + 1]))
+        before = marks[-1] if marks else None
+        span = years.lasting(message, quantity)
+        if by_year and before is not None and (follows or span > 1 or mark is None):
+            mark = before + 1
+        for year in range(span if alone else 1):
+            marks.append(None if mark is None else mark + year)
+            values.append(single(message, quantity, fact)[0])
+    return marks, values
+
+
+def _listed_with(message: Message, one: Quantity, other: Quantity) -> bool:
+    """`500万、700万`, `500万和700万`: two numbers with nothing but a joint between them."""
+    between = message.text[one.end : other.start] if one.end <= other.start else message.text[other.end : one.start]
+    return (
+        bool(
+            re.fullmatch(
+                r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?|[，、和]?第?[二三四]期(?:是|投了?|花了?)?|[，、和]?(?:下半年|第?[二三四]季度?)[^，。\d]{0,4}",
+                between,
+            )
+        )
+        and one.unit == other.unit
+    )
+
+
+def _said_yearly(message: Message, quantity: Quantity) -> bool:
+    start, stop = message.segment_at(quantity.start)
+    return bool(years.EVERY.search(message.text[start:stop]))

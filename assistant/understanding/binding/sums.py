@@ -1,0 +1,73 @@
+"""What a message says of a sum: agreed or paid, what it rose to, done with, said twice."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.message import Message
+from assistant.understanding.quantities_as_facts import can_state
+from tools.facts import Fact, Kind
+from tools.quantities import Quantity
+
+UNREAL_BEFORE = re.compile(
+    r"(?:合同|预算|计划|概算|批复|批文|备案|立项|报价|签了|签的|总价|预计|打算|准备投)[^，。]{0,7}$"
+)
+REAL_BEFORE = re.compile(r"(?:实际|实付|实投|付了|已付|支付了?|付款|到账|到位|完成)(?:了|过|的)?$")
+REAL_AFTER = re.compile(r"^(?:元|块)?(?:已经|都|也)?(?:到账|到位|付清|付了|已付)")
+SPENDING = re.compile(r"购买|费用|投资|投入|成本|租金|展位费")
+PAID = re.compile(
+    r"(?:实际|实付|付了|已付|支付了?|付款|用了|花了|投了|交了|添了|添置了?|新增了?|新买了?|购了|上了)(?:了|过|的)?$"
+)
+THIS_ONE = re.compile(r"[这那]笔?$")
+SETTLED = re.compile(r"报过|配过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
+RISE_SPAN = 18
+BECAME = re.compile(
+    r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
+)
+AGREED_SPAN = 14  # how far before a sum its being agreed or planned may be said, in characters
+
+
+def is_unreal(message: Message, quantity: Quantity) -> bool:
+    """A sum that is planned, approved or agreed, not spent or received: 合同总价105万."""
+    start, _ = message.segment_at(quantity.start)
+    return bool(UNREAL_BEFORE.search(message.lower[max(start, quantity.start - AGREED_SPAN) : quantity.start]))
+
+
+def is_real(message: Message, quantity: Quantity) -> bool:
+    start, stop = message.segment_at(quantity.start)
+    before, after = message.lower[max(start, quantity.start - 8) : quantity.start], message.lower[quantity.end : stop]
+    return bool(REAL_BEFORE.search(before) or REAL_AFTER.match(after) or THIS_ONE.search(before))
+
+
+def is_paid(message: Message, quantity: Quantity) -> bool:
+    return is_real(message, quantity) or bool(PAID.search(message.lower[max(0, quantity.start - 8) : quantity.start]))
+
+
+def is_spent_on(message: Message, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]]) -> bool:
+    """`…签了云服务合同105万, 今年实际付了35万`: a payment for what was spoken of before."""
+    if not (fact.kind is Kind.MONEY and SPENDING.search(fact.label) and can_state(quantity, fact.kind)):
+        return False
+    before = message.lower[max(0, quantity.start - 8) : quantity.start]
+    if not PAID.search(before):
+        return False
+    named = message.lower[: quantity.start]
+    return any(start < quantity.start for start, _ in spans) or any(len(w) > 1 and w in named for w in fact.words)
+
+
+def rises(message: Message, one: Quantity, other: Quantity) -> bool:
+    """Whether the other number is what the one became: 从98亿涨到103亿."""
+    between = message.text[one.end : other.start]
+    return 0 < len(between) <= RISE_SPAN and bool(BECAME.search(between))
+
+
+def is_settled(message: Message, quantity: Quantity) -> bool:
+    """A number of another year that is said to be done with: 去年投了1200万已经拿过奖补."""
+    _, stop = message.segment_at(quantity.start)
+    return bool(SETTLED.search(message.text[quantity.end : stop + 1]))
+
+
+def is_said_again(message: Message, quantity: Quantity, same: Sequence[Quantity]) -> bool:
+    """今年付了35万…这35万能补多少: one sum, said twice."""
+    before = message.text[max(0, quantity.start - 3) : quantity.start]
+    return bool(THIS_ONE.search(before)) and any(q.value == quantity.value for q in same)

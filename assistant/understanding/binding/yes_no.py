@@ -1,0 +1,73 @@
+"""Whether a message says that a yes/no fact holds."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.denials import NEGATED_AFTER, NEGATION, NO, NOT_NEGATION, denials
+from assistant.understanding.binding.fact_words import GAP, find_all
+from assistant.understanding.binding.parts import Parts
+from assistant.understanding.binding.said import Said
+from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
+from assistant.understanding.message import Message
+from assistant.understanding.received import years_since_received
+from tools.facts import Fact
+
+IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
+ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
+
+
+def yes_no(said: Said, parts: Parts, fact: Fact, chosen: Sequence[tuple[int, int]]) -> BoundFact | None:
+    """`chosen`: where the choices of the rule stand; a phrase inside one says nothing more (没列入亩产评价)."""
+    denied, found = denials(said.message, fact), None
+    text = said.message.asserted
+    for word in sorted((*fact.words, fact.label), key=len, reverse=True):
+        for at, end in find_all(text, word):
+            start, stop = said.message.segment_at(at)
+            before, after = text[max(start, at - 9) : at], text[end:stop][:6]
+            negated = bool(NEGATION.search(before) and not NOT_NEGATION.search(before))
+            negated = negated or (GAP in word and bool(NO.search(text[at:end])) and not NO.search(word))
+            if (
+                WANTED.search(text[max(start, at - WANTED_SPAN) : at])
+                or IN_QUESTION.search(before)
+                or ASKS_EFFECT.match(after)
+            ):
+                continue
+            if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
+                after = after or text[stop + 1 : stop + 7]
+                negated = negated or bool(NEGATED_AFTER.match(text[stop + 1 : stop + 7]))
+            if negated or NEGATED_AFTER.match(after):
+                denied.append((max(start, at - 3), end))
+            elif not any(low <= at and end <= high for low, high in denied):
+                found = found or said.stated(fact, True, at, end)
+    denied = [
+        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[0])
+    ]
+    aside = [d for d in denied if not _in_brackets(said.message, d[0])]
+    if denied and (aside or found is None):
+        return said.stated(fact, False, *(aside or denied)[0])
+    if found is None and fact.received_within is not None and (received := years_since_received(said.message)):
+        ago, start, end = received
+        if ago != fact.received_within:  # two years ago may or may not be within two years: that is asked
+            return said.stated(fact, ago < fact.received_within, start, end)
+    if found is None and fact in said.asked[:1]:
+        return _short_reply(said, fact)
+    return found
+
+
+def _in_brackets(message: Message, at: int) -> bool:
+    """Whether a place lies in a side remark: 新入选的(双跨没选上)."""
+    before = message.text[:at]
+    return max(before.rfind("("), before.rfind("（")) > max(before.rfind(")"), before.rfind("）"))
+
+
+def _short_reply(said: Said, fact: Fact) -> BoundFact | None:
+    """`有`, `没有`, `是的`: a reply to the advisor's own question."""
+    text = said.message.lower
+    if re.match(r"^(?:没有|没|不是|不|否|未|无|还没|no\b|nope)", text):
+        return said.stated(fact, False, 0, min(len(text), 4))
+    if re.match(r"^(?:有|是|对|嗯|好|已|符合|满足|属于|入选|都|yes|yep|ok|当然|确实|可以|能)", text):
+        return said.stated(fact, True, 0, min(len(text), 4))
+    return None
