@@ -11,9 +11,8 @@ from dataclasses import dataclass, replace
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.page.escaping import shown
-from assistant.page.stating import FACTS, PLACE, PLACES
+from assistant.page.stating import FACTS, PLACE, PLACE_NAMES, PLACES
 from assistant.strings import Strings
-from assistant.understanding.places import JINAN, LAOSHAN
 from tools.fact_values import EXAMPLES, show
 from tools.facts import Fact, Kind
 
@@ -21,9 +20,6 @@ NOTHING: Mapping[str, str] = {}
 
 MOST_BUTTONS = 6
 """A choice among more than these is a list to choose from."""
-
-PLACE_NAMES = {LAOSHAN: "laoshan", JINAN: "jinan"}
-"""Places that the form can offer again as they were understood."""
 
 
 @dataclass(frozen=True)

@@ -132,6 +132,7 @@ def header(service: Service, words: Strings) -> str:
     other = next(one for one in LANGUAGES if one != language)
     home = "/" if other == service.settings.language else f"/{other}/"
     own = [
+        '<div class="pa-earlier"></div>',
         f'<a href="/conversation/print?language={language}" target="_blank" rel="noopener">{shown(say("page.print"))}</a>',
         f'<a href="/conversation/data" download>{shown(say("page.data"))}</a>',
         f'<button type="button" class="pa-leave pa-remove">{shown(say("page.remove"))}</button>',
@@ -139,7 +140,8 @@ def header(service: Service, words: Strings) -> str:
     links = [
         f'<a href="{home}" lang="{other}">{shown(say("page.other_language"))}</a>',
         f'<a href="/library?language={language}" target="_blank" rel="noopener">{shown(say("library.title"))}</a>',
-        f'<details class="pa-menu"><summary>{shown(say("page.this_conversation"))}</summary><div>{"".join(own)}</div></details>',
+        f'<button type="button" class="pa-new">{shown(say("page.new"))}</button>',
+        f'<details class="pa-menu"><summary>{shown(say("page.conversations"))}</summary><div>{"".join(own)}</div></details>',
         f'<button type="button" class="pa-leave pa-end">{shown(say("page.end"))}</button>',
     ]
     return (

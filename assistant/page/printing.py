@@ -1,7 +1,8 @@
-"""A conversation as a page to print: every question and answer, with the sources quoted in full."""
+"""A conversation as a page to print: every question and answer, with the sources quoted in full. The list of earlier ones."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 from typing import Any
 
@@ -11,10 +12,12 @@ from assistant.page.evidence import particulars
 from assistant.page.messages import answer_blocks, told
 from assistant.page.service import Service
 from assistant.page.templates import render
-from assistant.page.visits import Exchange
+from assistant.page.visits import Earlier, Exchange
 from assistant.strings import Strings
 
 MINUTE = "%Y-%m-%d %H:%M"
+LONGEST_NAME = 40
+"""Characters of a first question that name its conversation."""
 
 
 def printable(service: Service, token: str | None, words: Strings, now: datetime) -> str:
@@ -27,6 +30,19 @@ def printable(service: Service, token: str | None, words: Strings, now: datetime
         scope=service.advisor.scope(service.today(), words),
         exchanges=[_exchange(service, exchange, place, words) for place, exchange in enumerate(exchanges)],
     )
+
+
+def earlier_list(earlier: Sequence[Earlier], words: Strings) -> str:
+    """The conversations to go back to, as safe HTML to stand in the page's menu."""
+    listed = [
+        {"number": one.number, "question": _short(one.question), "at": _minute(one.asked_at), "questions": one.questions}
+        for one in earlier
+    ]
+    return render("earlier.html", words, earlier=listed)
+
+
+def _short(question: str) -> str:
+    return question if len(question) <= LONGEST_NAME else f"{question[: LONGEST_NAME - 1]}…"
 
 
 def _exchange(service: Service, exchange: Exchange, place: int, words: Strings) -> dict[str, Any]:

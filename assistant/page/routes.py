@@ -5,15 +5,16 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 from datetime import UTC, datetime
+from typing import Annotated
 
-from fastapi import FastAPI, Request
+from fastapi import Body, FastAPI, Request
 from fastapi.responses import HTMLResponse, JSONResponse, Response
 
 from assistant.errors import AdvisorError
 from assistant.office.calendar import calendar
 from assistant.page.cookies import cookie, is_secure, token_of
 from assistant.page.library import library_page, text_page
-from assistant.page.printing import printable
+from assistant.page.printing import earlier_list, printable
 from assistant.page.service import Service
 from assistant.state.tokens import new_token
 from assistant.strings import LANGUAGES, Strings, strings
@@ -37,6 +38,24 @@ def add_routes(app: FastAPI, service: Service) -> None:
         content = json.dumps(data, ensure_ascii=False, indent=2)
         named = {"content-disposition": 'attachment; filename="policy-advisor.json"'}
         return Response(content, media_type="application/json", headers=NOT_KEPT | named)
+
+    @app.get("/conversation/earlier")
+    def list_earlier(request: Request) -> HTMLResponse:
+        token = token_in(request)
+        listed = earlier_list(service.visits.earlier(token) if token else [], words_of(request, service))
+        return HTMLResponse(listed, headers=NOT_KEPT)
+
+    @app.post("/conversation/new")
+    def begin_another(request: Request) -> Response:
+        if token := token_in(request):
+            service.visits.put_aside(token)
+        return Response(status_code=204, headers=NOT_KEPT)
+
+    @app.post("/conversation/open")
+    def go_back(request: Request, number: Annotated[int, Body(embed=True)]) -> Response:
+        if token := token_in(request):
+            service.visits.go_back(token, number)
+        return Response(status_code=204, headers=NOT_KEPT)
 
     @app.post("/conversation/end")
     def end_conversation(request: Request) -> Response:

@@ -13,12 +13,16 @@ from assistant.errors import BadFact
 from assistant.state.masking import masked
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
+from assistant.understanding.places import JINAN, LAOSHAN
 from tools.catalogue import RULES
 from tools.fact_values import parse_value, show
 from tools.facts import Fact, FactError
 
 PLACE = "place"
 PLACES = ("laoshan", "qingdao", "jinan", "shandong")
+PLACE_NAMES = {LAOSHAN: "laoshan", JINAN: "jinan"}
+"""Places that a form offers again as they were understood."""
+
 FACTS: Mapping[str, Fact] = {fact.id: fact for rule in RULES.values() for fact in rule.facts}
 
 
@@ -60,6 +64,8 @@ def state_facts(written: Mapping[str, str], memory: Conversation, words: Strings
                 said.append(words.say("page.taken_back", label=known.fact.label))
             continue
         if name == PLACE and value in PLACES:
+            if PLACE_NAMES.get(memory.place or "") == value:
+                continue  # left as it was
             place = words.say("page.place_reply", place=words.say(f"page.place_{value}"))
             said.append(place)
         elif name in FACTS and not _as_it_was(name, value, memory):

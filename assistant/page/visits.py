@@ -48,6 +48,16 @@ class Exchange:
 
 
 @dataclass(frozen=True)
+class Earlier:
+    """A conversation to go back to: its number, the first question, when it was asked, and how many there are."""
+
+    number: int
+    question: str
+    asked_at: datetime
+    questions: int
+
+
+@dataclass(frozen=True)
 class View:
     """What a visitor sees.
 
@@ -148,24 +158,45 @@ class Visits:
             row = self._touched(session, token) or self._begun(session, token, language)
             handoffs.request(session, row, self._state.now(), note, contact, consent)
 
+    def put_aside(self, token: str) -> None:
+        """The next message begins another conversation; this one can be gone back to until the visit ends."""
+        self.stop(token)
+        with self._state.session() as session:
+            self._touched(session, token)
+            conversations.put_aside(session, token)
+
+    def earlier(self, token: str) -> list[Earlier]:
+        """The conversations that were put aside, the latest first."""
+        with self._state.session() as session:
+            self._touched(session, token)
+            rows = conversations.put_aside_by(session, token, self._state.now(), self._idle)
+            turns = [(row.id, conversations.shown_turns(session, row)) for row in rows]
+            return [Earlier(number, of[0].question, of[0].asked_at, len(of)) for number, of in turns if of]
+
+    def go_back(self, token: str, number: int) -> None:
+        """Makes an earlier conversation of this visitor the one that is gone on with."""
+        self.stop(token)
+        with self._state.session() as session:
+            self._touched(session, token)
+            conversations.go_back(session, token, number, self._state.now(), self._idle)
+
     def end(self, token: str) -> None:
-        """Nobody opens the conversation in a browser again."""
+        """Nobody opens the visitor's conversations in a browser again."""
         self.stop(token)
         with self._state.session() as session:
             conversations.end(session, token, self._state.now())
 
     def remove(self, token: str) -> None:
-        """Removes everything that is kept of the conversation."""
+        """Removes everything that is kept of the visitor's conversations."""
         self.stop(token)
         with self._state.session() as session:
-            if row := self._touched(session, token):
-                visitor_data.remove(session, row.id, self._state.now())
+            for number in self._open_ones(session, token):
+                visitor_data.remove(session, number, self._state.now())
 
     def export(self, token: str) -> dict[str, Any]:
-        """Everything that is kept of the conversation, as plain JSON values."""
+        """Everything that is kept of the visitor's conversations, as plain JSON values."""
         with self._state.session() as session:
-            row = self._touched(session, token)
-            return {} if row is None else visitor_data.export(session, row.id)
+            return visitor_data.export_all(session, self._open_ones(session, token))
 
     @property
     def busy(self) -> bool:
@@ -301,11 +332,18 @@ class Visits:
         return audit.Occasion(self._state.now(), channel, self.advisor.corpus.digest, conversation, turn)
 
     def _touched(self, session: Session, token: str) -> ConversationRow | None:
+        """The conversation that the visitor is in; the ones put aside stay open as long as the visitor goes on."""
         now = self._state.now()
         row = conversations.find(session, token, now, self._idle)
-        if row is not None:
-            row.last_active_at = now
+        for one in (*([row] if row is not None else ()), *conversations.put_aside_by(session, token, now, self._idle)):
+            one.last_active_at = now
         return row
+
+    def _open_ones(self, session: Session, token: str) -> list[int]:
+        """The numbers of the visitor's conversations, in the order in which they began."""
+        self._touched(session, token)
+        now = self._state.now()
+        return [row.id for row in conversations.of_token(session, token) if now - row.last_active_at <= self._idle]
 
     def _begun(self, session: Session, token: str, language: str) -> ConversationRow:
         return conversations.begin(session, token, self._state.now(), language)

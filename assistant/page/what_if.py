@@ -18,6 +18,9 @@ from tools.rule import Rule
 
 POINTS = 60
 STEPS = 200
+"""Of a fact that is counted, at most so many points."""
+
+LEAST_STEPS, FINEST = 100, Decimal("0.01")
 ROOM = Decimal("1.2")
 
 
@@ -82,7 +85,7 @@ def of_rule(rule: Rule, given: Mapping[str, Value]) -> WhatIf | None:
         return None
     high = _round_up(max([value * 2, *(bend * ROOM for bend in corners(rule, fact, given))]))
     high = min(high, fact.maximum) if fact.maximum is not None else high
-    step = Decimal(1) if fact.kind in WHOLE else high / STEPS
+    step = Decimal(1) if fact.kind in WHOLE else _step(high, value)
     try:
         over(rule, given, fact, [high])
     except FactError:
@@ -116,6 +119,18 @@ def _rows(value: Decimal, outcome: Outcome | None, words: Strings) -> list[dict[
         return []
     # A drawing needs no more than floats; the sentence beside it has the exact amount.
     return [{"x": float(value), "y": float(amount), "series": words.say(key)} for key, amount in ends]
+
+
+def _step(high: Decimal, value: Decimal) -> Decimal:
+    """The slider's step: a round number, so that what is typed beside it stays what it is, and a part of `high`; small
+    enough for LEAST_STEPS of them, and to reach `value`.
+
+    >>> _step(Decimal(60), Decimal(18)), _step(Decimal(60), Decimal("17.25"))
+    (Decimal('0.5'), Decimal('0.05'))
+    """
+    rounds = (Decimal(digit).scaleb(power) for power in range(high.adjusted(), -3, -1) for digit in (5, 2, 1))
+    fitting = (step for step in rounds if step * LEAST_STEPS <= high and high % step == 0 == value % step)
+    return next(fitting, FINEST)
 
 
 def _round_up(value: Decimal) -> Decimal:

@@ -182,7 +182,8 @@ def found(
 
 def _parts() -> list[ORMOption]:
     """What a list of consultations shows, read at once."""
-    return [selectinload(part) for part in (ConsultationRow.items, ConsultationRow.slips, ConsultationRow.drafts)]
+    slips = selectinload(ConsultationRow.slips).selectinload(SlipRow.cancellation)
+    return [selectinload(ConsultationRow.items), slips, selectinload(ConsultationRow.drafts)]
 
 
 def slip(session: Session, number: str) -> SlipRow | None:

@@ -1,11 +1,11 @@
-"""Conversations by their token: started, continued, and ended."""
+"""Conversations by their token: started, continued, put aside for another one, and ended."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import select
+from sqlalchemy import or_, select
 from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
@@ -19,15 +19,17 @@ CHANNELS = ("chat", "desk")
 
 def find(session: Session, token: str, now: datetime, idle: timedelta) -> ConversationRow | None:
     """The conversation of a token; None where there is none, where it has ended, or has been idle for too long."""
-    row = session.scalar(select(ConversationRow).where(ConversationRow.token_digest == digest_of(token)))
+    row = _current(session, token)
     if row is None or row.ended_at is not None or now - row.last_active_at > idle:
         return None
     return row
 
 
 def begin(session: Session, token: str, now: datetime, language: str, channel: str = "chat") -> ConversationRow:
-    """A new conversation of this token; one that it had before has ended."""
-    end(session, token, now)
+    """A new conversation of this token. One that it was in before has been idle for too long and ends, and the ones put
+    aside with it."""
+    if _current(session, token) is not None:
+        end(session, token, now)
     row = ConversationRow(
         token_digest=digest_of(token), channel=channel, language=language, started_at=now, last_active_at=now
     )
@@ -37,13 +39,48 @@ def begin(session: Session, token: str, now: datetime, language: str, channel: s
 
 
 def end(session: Session, token: str, now: datetime) -> bool:
-    """Lets nobody open the conversation by this token again. Whether there was one."""
-    row = session.scalar(select(ConversationRow).where(ConversationRow.token_digest == digest_of(token)))
-    if row is None:
-        return False
-    row.token_digest, row.ended_at = None, now
+    """Lets nobody open a conversation by this token again, those put aside among them. Whether there was one."""
+    rows = of_token(session, token)
+    for row in rows:
+        row.token_digest, row.kept_for, row.ended_at = None, None, now
     session.flush()
-    return True
+    return bool(rows)
+
+
+def of_token(session: Session, token: str) -> Sequence[ConversationRow]:
+    """The conversation that a token is in, and those that it put aside, in the order in which they began."""
+    digest = digest_of(token)
+    wanted = select(ConversationRow).where(or_(ConversationRow.token_digest == digest, ConversationRow.kept_for == digest))
+    return session.scalars(wanted.order_by(ConversationRow.id)).all()
+
+
+def put_aside(session: Session, token: str) -> None:
+    """Leaves the conversation that a token is in, to come back to it; the next message begins another one."""
+    row = _current(session, token)
+    if row is not None:
+        row.token_digest, row.kept_for = None, digest_of(token)
+        session.flush()
+
+
+def put_aside_by(session: Session, token: str, now: datetime, idle: timedelta) -> Sequence[ConversationRow]:
+    """The conversations that a token can go back to, the latest first."""
+    wanted = select(ConversationRow).where(
+        ConversationRow.kept_for == digest_of(token), ConversationRow.last_active_at >= now - idle
+    )
+    return session.scalars(wanted.order_by(ConversationRow.id.desc())).all()
+
+
+def go_back(session: Session, token: str, conversation_id: int, now: datetime, idle: timedelta) -> None:
+    """Makes one that the token put aside the one it is in; of any other number, nothing changes."""
+    row = next((one for one in put_aside_by(session, token, now, idle) if one.id == conversation_id), None)
+    if row is not None:
+        put_aside(session, token)
+        row.token_digest, row.kept_for = digest_of(token), None
+        session.flush()
+
+
+def _current(session: Session, token: str) -> ConversationRow | None:
+    return session.scalar(select(ConversationRow).where(ConversationRow.token_digest == digest_of(token)))
 
 
 def shown_turns(session: Session, conversation: ConversationRow) -> Sequence[TurnRow]:

@@ -79,6 +79,7 @@ def bound_record(bound: BoundFact) -> dict[str, Any]:
         "turn": bound.turn,
         "parts": [plain(part) for part in bound.parts],
         "apart": bound.apart,
+        "kinds": [[kind, plain(count)] for kind, count in bound.kinds],
     }
 
 
@@ -100,6 +101,7 @@ def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
         turn=entry["turn"],
         parts=tuple(Decimal(part) for part in entry.get("parts", ())),
         apart=entry.get("apart", False),
+        kinds=tuple((kind, Decimal(count)) for kind, count in entry.get("kinds", ())),
     )
 
 

@@ -62,7 +62,8 @@ addEventListener("pageshow", (event) => { if (event.persisted) location.reload()
 // Keys for what is done with every visitor; the page says which.
 document.addEventListener("keydown", (event) => {
     if (!event.altKey || event.ctrlKey || event.metaKey) return;
-    const wanted = document.querySelector(`[aria-keyshortcuts="Alt+${event.code.replace("Key", "")}"]`);
+    // The last one: where the way to the search stands in the bar and the search below it, the search is meant.
+    const wanted = [...document.querySelectorAll(`[aria-keyshortcuts="Alt+${event.code.replace("Key", "")}"]`)].at(-1);
     if (!wanted) return;
     event.preventDefault();
     if (wanted.matches("input")) wanted.focus();

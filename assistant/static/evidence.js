@@ -7,14 +7,16 @@ document.addEventListener("click", (event) => {
     if (!opens) return;
     left = mark;
     trigger("select", { key: opens.slice("pa-open-".length) });
-    element.closest("#pa-side").scrollIntoView({ block: "nearest", behavior: "smooth" });
+    const side = element.closest("#pa-side");
+    side.scrollTop = 0; // beside the chat it scrolls by itself; below it, on a narrow screen, the page does
+    side.scrollIntoView({ block: "nearest", behavior: "smooth" });
     toCited();
 });
-// The cited clause goes to the top of the clauses, with its neighbours to scroll to.
+// The cited clause goes near the top of the clauses, below the end of the one before, with its neighbours to scroll to.
 const toCited = () => requestAnimationFrame(() => {
     const clauses = element.querySelector(".pa-clauses");
     const cited = element.querySelector(".pa-cited");
     if (!clauses || !cited) return;
-    clauses.scrollTop += cited.parentElement.getBoundingClientRect().top - clauses.getBoundingClientRect().top - 8;
+    clauses.scrollTop += cited.parentElement.getBoundingClientRect().top - clauses.getBoundingClientRect().top - 40;
 });
 watch("value", toCited);

@@ -14,7 +14,8 @@ from assistant.state.base import Base
 class ConversationRow(Base):
     """One visitor's conversation. Who holds the token may read it; only the token's digest is kept.
 
-    `token_digest` is null once the conversation has ended in the browser: nobody can open it there again.
+    `token_digest` is that of the conversation that a browser is in. While it is in another one, `kept_for` holds the
+    digest instead. Both are null once the conversation has ended in the browser: nobody can open it there again.
     """
 
     __tablename__ = "conversations"
@@ -22,6 +23,7 @@ class ConversationRow(Base):
 
     id: Mapped[int] = mapped_column(primary_key=True)
     token_digest: Mapped[str | None] = mapped_column(String(64), unique=True)
+    kept_for: Mapped[str | None] = mapped_column(String(64), index=True)
     channel: Mapped[str] = mapped_column(String(16))
     language: Mapped[str] = mapped_column(String(8))
     started_at: Mapped[datetime]
