@@ -7,7 +7,7 @@ from contextlib import ExitStack, contextmanager
 from decimal import Decimal
 from typing import Any
 
-from assistant.advisor import Advisor
+from assistant.answering.jurisdiction import Jurisdiction
 from documents import PolicyDocument
 from evals.faults.fault import Fault, replaced, suites
 from evals.mutation.mutants import Mutant, installed
@@ -58,7 +58,7 @@ def _unconditional(rules: Mapping[str, Rule]) -> Callable[[Asked], Any]:
 
 @contextmanager
 def _everywhere(advisor: Asked) -> Iterator[Asked]:
-    with replaced(Advisor, "_jurisdiction", lambda self, turn: False):
+    with replaced(Jurisdiction, "decide", lambda self, turn: False):
         yield advisor
 
 

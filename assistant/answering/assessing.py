@@ -1,0 +1,81 @@
+"""The rules chosen, applied to the facts: a finding for each that was meant."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from assistant.answering.known_facts import facts_of
+from assistant.calculating import Finding, as_hoped, assess, with_year_open
+from assistant.turn import Turn
+from assistant.understanding.finder import Candidate
+from assistant.understanding.years import ordinal_is_unknown
+from assistant.validity import Validity
+from documents import Corpus
+from tools.conditions import Limit
+from tools.rule import Rule
+
+SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
+
+
+class Assessing:
+    """Works out the awards of a turn by the rules as they stand."""
+
+    def __init__(self, corpus: Corpus, standing: Mapping[str, Rule], validity: Validity) -> None:
+        self._corpus = corpus
+        self._standing = standing
+        self._validity = validity
+
+    def assess(self, turn: Turn) -> bool:
+        """Leaves the reply with its findings; true where the validity alone was asked for and has been answered."""
+        selection = turn.selection
+        if (failing := _failing(turn)) is not None:
+            selection.chosen = [failing]
+        numbers = any(isinstance(b.value, Decimal) for b in selection.chosen[0].facts.values())
+        if turn.intent.validity and not turn.intent.amount and not numbers:
+            documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
+            return self._validity.answer(turn, documents, selection.chosen[0])
+        for candidate in [*selection.chosen, *selection.parallel]:
+            finding = self._assess(turn, candidate)
+            if ordinal_is_unknown(turn.message):
+                finding = with_year_open(finding)
+            turn.reply.findings.append(as_hoped(finding) if turn.intent.hopes else finding)
+        _drop_guesses(turn)
+        return False
+
+    def _assess(self, turn: Turn, candidate: Candidate) -> Finding:
+        standing = self._standing[candidate.rule.id]
+        if standing.stopped:
+            return Finding(standing, self._corpus.documents[standing.document], {})
+        document = self._corpus.documents[candidate.rule.document]
+        return assess(candidate.rule, document, facts_of(turn, candidate))
+
+
+def _failing(turn: Turn) -> Candidate | None:
+    """The award whose threshold a number of the message fails, where a clause that only lists conditions was meant."""
+    lead = turn.selection.chosen[0].rule
+    if not lead.is_lookup or turn.intent.consequence:
+        return None
+    for candidate in turn.candidates:
+        stated = {fact: bound.value for fact, bound in candidate.facts.items() if bound.labelled}
+        conditions = () if candidate.rule.is_lookup or candidate.elsewhere else candidate.rule.conditions
+        if any(isinstance(c, Limit) and c.quote in lead.quotes and c.met(stated) is False for c in conditions):
+            return candidate
+    return None
+
+
+def _drop_guesses(turn: Turn) -> None:
+    """A further rule that came in on a few words and needs facts nobody spoke of was not meant."""
+    findings = turn.reply.findings
+    if turn.continued or not any(f.outcome is not None for f in findings):
+        return
+    lead = turn.selection.chosen[0]
+    least = lead.words * (SPOKEN_OF_TOO if turn.intent.both or turn.intent.compare else SPOKEN_OF)
+    words = {c.rule.id: c.words for c in turn.selection.chosen}
+    kept = [
+        f for f in findings if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least
+    ]
+    if findings[0].assessment is not None and findings[0].assessment.verdict == "needs_facts":
+        parallel = {c.rule.id for c in turn.selection.parallel}
+        kept = [f for f in kept if f.rule.id not in parallel or turn.intent.compare]
+    turn.reply.findings = kept

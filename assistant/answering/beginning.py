@@ -1,0 +1,56 @@
+"""The start of a turn: the message as it is read, its language, its places, and what its words are held against."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date
+
+from assistant.answering.candidates import Candidates
+from assistant.composing import Composer
+from assistant.conversation import Conversation
+from assistant.office.records import Office
+from assistant.strings import strings
+from assistant.turn import Turn
+from assistant.understanding.binding import Binder
+from assistant.understanding.intent import read_intent
+from assistant.understanding.message import Message, read
+from assistant.understanding.places import Places, find_places, inside
+from documents import Corpus
+from tools.rule import Rule
+
+
+class Beginning:
+    """Makes a turn of a message."""
+
+    def __init__(self, corpus: Corpus, rules: Mapping[str, Rule], candidates: Candidates) -> None:
+        self._corpus = corpus
+        self._rules = rules
+        self._candidates = candidates
+
+    def turn(self, text: str, memory: Conversation, as_of: date, language: str | None, office: Office) -> Turn:
+        """The turn of a message, before anything is looked for; `language` None is that of the message."""
+        message = read(text)
+        chosen = strings(language or ("en" if is_english(message.text) else "zh-CN"))
+        places = self._places(message, memory)
+        said = [bound.quote for bound in memory.facts.values()]
+        composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said], office)
+        expected = [fact.id for rule in memory.rules for fact in self._rules[rule].facts]
+        binder = Binder(message, memory.asked, memory.facts, memory.turn, expected)
+        return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder, office=office)
+
+    def _places(self, message: Message, memory: Conversation) -> Places:
+        """The places of the message; a document called by its name is a question about its place."""
+        places = find_places(message, memory.place)
+        named = {self._corpus.documents[d].place for d in self._candidates.named_documents(message)}
+        if named and not places.asked and len(named) == 1:
+            others = [p for p in places.named if p not in named and not any(inside(p, area) for area in named)]
+            return replace(places, asked=(*named, *others))
+        return places
+
+
+def is_english(text: str) -> bool:
+    """Whether a message is written in English."""
+    letters = sum(c.isascii() and c.isalpha() for c in text)
+    chinese = sum("\u4e00" <= c <= "\u9fff" for c in text)
+    return letters > 12 and chinese <= 2

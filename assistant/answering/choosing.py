@@ -1,0 +1,131 @@
+"""Which rules the answer speaks of, in the light of the conversation; without one, a sentence of the texts or none."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import replace
+
+from assistant.answering.candidates import Candidates
+from assistant.answering.continuing import CONTINUES
+from assistant.answering.declining import Declining
+from assistant.answering.moving import ENOUGH_TO_SHIFT, Moving
+from assistant.selecting import Selection, select
+from assistant.text_facts import TextFacts
+from assistant.turn import Turn
+from assistant.understanding.finder import Candidate
+from assistant.understanding.places import inside
+from assistant.validity import Validity
+from documents import Corpus
+from tools.rule import Rule
+
+OWN_SUBJECT = 1.2  # the weight of words of a question that stands on its own
+CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
+WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
+TOGETHER = re.compile(
+    r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both"
+)
+
+
+class Choosing:
+    """Chooses the rules of a turn, or ends it without."""
+
+    def __init__(
+        self,
+        corpus: Corpus,
+        rules: Mapping[str, Rule],
+        candidates: Candidates,
+        moving: Moving,
+        text_facts: TextFacts,
+        validity: Validity,
+        declining: Declining,
+    ) -> None:
+        self._corpus = corpus
+        self._rules = rules
+        self._candidates = candidates
+        self._moving = moving
+        self._text_facts = text_facts
+        self._validity = validity
+        self._declining = declining
+
+    def choose(self, turn: Turn) -> bool:
+        """Leaves the turn with its selection; true where it has been answered or declined without a rule."""
+        memory = turn.memory
+        if self._asks_which_text(turn):
+            return self._validity.answer(turn, list(self._corpus.documents.values()))
+        if (back := self._moving.back(turn)) is not None:
+            turn.selection = Selection(chosen=[back])
+            area = self._corpus.documents[back.rule.document].place
+            if not turn.places.any or (turn.home is not None and not inside(turn.home, area)):
+                turn.places = replace(turn.places, company=area)
+            return False
+        if (level := self._moving.other_level(turn)) is not None:
+            turn.selection = Selection(chosen=[level])
+            return False
+        both_levels = turn.intent.total and bool(memory.earlier) and bool(TOGETHER.search(turn.message.text))
+        if turn.continued and (both_levels or not self._moving.elsewhere(turn)):
+            own = {c.rule.id: c for c in self._candidates.of_rules(turn, memory.rules)}
+            turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
+            open_to = self._of_the_text_meant(turn)
+            extra = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+            lead = extra.chosen[0] if extra.chosen else None
+            if (
+                lead
+                and lead.rule.id not in memory.rules
+                and lead.words >= ENOUGH_TO_SHIFT
+                and _answers_better(lead, turn)
+            ):
+                turn.selection = extra
+            if turn.selection.chosen:
+                if both_levels:
+                    before = self._candidates.of_rules(turn, tuple(r for r in memory.earlier if r not in memory.rules))
+                    turn.selection.chosen += before
+                return False
+        open_to = self._of_the_text_meant(turn)
+        turn.selection = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
+        if turn.selection.chosen:
+            return False
+        return self._lookup_or_decline(turn)
+
+    def _asks_which_text(self, turn: Turn) -> bool:
+        """Whether it is asked which of the texts holds, none of them and no award being named."""
+        if turn.continued or not turn.intent.validity or not WHICH_TEXT.search(turn.message.text):
+            return False
+        unnamed = not turn.places.any and not self._candidates.named_documents(turn.message)
+        return unnamed and all(c.words < OWN_SUBJECT for c in turn.candidates if not c.rule.is_lookup)
+
+    def _of_the_text_meant(self, turn: Turn) -> list[Candidate]:
+        """The candidates of a follow-up. 这个政策还有效吗, naming none, is asked of the text spoken of, not of one whose
+        clause on validity sounds more alike."""
+        named = turn.places.any or self._candidates.named_documents(turn.message)
+        if not turn.intent.validity or named or not turn.candidates[0].rule.is_lookup:
+            return turn.candidates
+        spoken = {self._rules[rule].document for rule in turn.memory.rules}
+        return [c for c in turn.candidates if c.rule.document in spoken] or turn.candidates
+
+    def _lookup_or_decline(self, turn: Turn) -> bool:
+        """A question about the text is answered by the sentence that says it, everything else is declined."""
+        if self._text_facts.answer(turn):
+            return True
+        spoken = self._candidates.named_documents(turn.message) or self._documents_of_place(turn)
+        if turn.intent.validity and spoken:
+            return self._validity.answer(turn, [self._corpus.documents[d] for d in spoken])
+        return self._declining.decline(turn)
+
+    def _documents_of_place(self, turn: Turn) -> list[str]:
+        """The documents of exactly the places named."""
+        places = {*turn.places.asked, *turn.places.named}
+        return [d.id for d in self._corpus.documents.values() if d.place in places]
+
+
+def _answers_better(lead: Candidate, turn: Turn) -> bool:
+    """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of; one that states a fact
+    of theirs does not."""
+    states = {f for c in turn.selection.chosen for f, bound in c.facts.items() if bound.labelled}
+    if states & {fact.id for fact in turn.memory.asked} or (states and lead.words < CONTINUES * 1.5):
+        return False
+    if CORRECTS.search(turn.message.text) and not any(c.words for c in turn.selection.chosen):
+        return not lead.rule.is_lookup
+    if lead.rule.is_lookup:
+        return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
+    return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES

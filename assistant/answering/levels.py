@@ -1,0 +1,59 @@
+"""Chains between levels: an award of the district whose base is the award of the city."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from assistant.answering.known_facts import facts_for
+from assistant.calculating import Finding, assess, chained, downstream, upstream
+from assistant.composing import Reply
+from assistant.turn import Turn
+from assistant.understanding.places import inside
+from documents import Corpus
+from tools.rule import Rule
+
+NOT_GRANTED = re.compile(
+    r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)"
+)
+
+
+class Levels:
+    """Adds the awards of other levels to the findings."""
+
+    def __init__(self, corpus: Corpus, standing: Mapping[str, Rule]) -> None:
+        self._corpus = corpus
+        self._standing = standing
+
+    def across(self, turn: Turn) -> bool:
+        """The base of a district award is the city award, received or computed. Never ends the turn."""
+        reply = turn.reply
+        not_granted = bool(NOT_GRANTED.search(turn.message.text))
+        for finding in list(reply.findings):
+            chain = upstream(finding.rule)
+            if chain and not not_granted and finding.assessment and finding.assessment.verdict == "needs_facts":
+                source = self._source(turn, chain.source, reply)
+                if source is not None and source.outcome is not None:
+                    new = chained(finding.rule, finding.document, facts_for(turn, finding.rule), source, chain)
+                    reply.findings[reply.findings.index(finding)] = new
+                    if source not in reply.findings:
+                        reply.findings.insert(reply.findings.index(new), source)
+        for finding in list(reply.findings):
+            for chain in downstream(finding.rule):
+                if not_granted or finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
+                    continue
+                rule = self._standing[chain.rule]
+                document = self._corpus.documents[rule.document]
+                if (turn.home and inside(turn.home, document.place)) or document.place in (
+                    *turn.places.asked,
+                    *turn.places.named,
+                ):
+                    reply.findings.append(chained(rule, document, facts_for(turn, rule), finding, chain))
+        return False
+
+    def _source(self, turn: Turn, rule_id: str, reply: Reply) -> Finding | None:
+        known = next((f for f in reply.findings if f.rule.id == rule_id), None)
+        if known:
+            return known
+        rule = self._standing[rule_id]
+        return assess(rule, self._corpus.documents[rule.document], facts_for(turn, rule))
