@@ -14,7 +14,7 @@ from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
 from tools.facts import Fact, Value
-from tools.formulas import Tiers, YearlyShares
+from tools.formulas import PerUnit, Tiers, YearlyShares
 from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
@@ -74,7 +74,7 @@ def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact])
     finding = Finding(rule=rule, document=document, facts=own)
     if rule.is_lookup:
         return finding
-    finding.assessment = _ranged(rule, own)
+    finding.assessment = _of_kinds(rule, own) or _ranged(rule, own)
     finding.classes = _by_class(rule, own)
     finding.beside = [
         Alternative(label=label, outcome=a.outcome, steps=a.steps) for label, a in finding.classes if a.outcome is not None
@@ -147,6 +147,32 @@ def _ranged(rule: Rule, facts: Mapping[str, BoundFact]) -> Assessment:
     if low.outcome is None or high.outcome is None or low.outcome.size == high.outcome.size:
         return high if high.outcome is not None else low
     return high.model_copy(update={"outcome": between(low.outcome, high.outcome), "steps": (*low.steps, *high.steps)})
+
+
+def _of_kinds(rule: Rule, facts: Mapping[str, BoundFact]) -> Assessment | None:
+    """Several kinds of things under one award, so many of each: each kind by itself, then added up."""
+    formula = rule.formula
+    held = next((bound for bound in facts.values() if bound.kinds), None)
+    if held is None or not isinstance(formula, PerUnit):
+        return None
+    values = values_of(facts)
+    each = [rule.assess({**values, held.fact.id: kind, formula.count.id: count}) for kind, count in held.kinds]
+    outcomes = [a.outcome for a in each if a.verdict == "given" and a.outcome is not None and a.outcome.size is not None]
+    if len(outcomes) < len(each):
+        return each[0]
+    most = _summed("合计", [o.size for o in outcomes if o.size is not None])
+    least = _summed("合计(较低读法)", [low for o in outcomes if (low := _least(o)) is not None])
+    if least.value == most.value:
+        outcome, sums = Outcome(certainty=outcomes[0].certainty, amount=most.value), [most]
+    else:
+        outcome, sums = Outcome(certainty="range", minimum=least.value, maximum=most.value), [most, least]
+    notes = tuple({note.text: note for a in each for note in a.notes}.values())
+    steps = tuple(step for a in each for step in a.steps)
+    return each[0].model_copy(update={"outcome": outcome, "steps": (*steps, *sums), "notes": notes})
+
+
+def _summed(label: str, parts: Sequence[Decimal]) -> Step:
+    return Step(label=label, expression=" + ".join(plain(part) for part in parts), value=sum(parts, Decimal(0)))
 
 
 def _by_class(rule: Rule, facts: Mapping[str, BoundFact]) -> tuple[tuple[str, Assessment], ...]:

@@ -671,5 +671,7 @@ def show_number(bound: BoundFact) -> str:
 
 
 def show_value(bound: BoundFact) -> str:
-    """A fact's value with its unit, as people write it."""
+    """A fact's value with its unit, as people write it; several kinds with how many of each."""
+    if bound.kinds:
+        return "、".join(f"{show(bound.fact, kind)} {plain(count)}个" for kind, count in bound.kinds)
     return show(bound.fact, bound.value)

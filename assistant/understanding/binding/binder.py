@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.choices import choice_named
+from assistant.understanding.binding.kinds import kinds_held
 from assistant.understanding.binding.numbers import Numbers
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
@@ -14,6 +15,7 @@ from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.yes_no import yes_no
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
+from tools.formulas import PerUnit
 from tools.quantities import Quantity
 from tools.rule import Rule
 
@@ -58,12 +60,16 @@ class Binder:
 
     def bind(self, rule: Rule, spans: Sequence[tuple[int, int]] = ()) -> dict[str, BoundFact]:
         """The facts of a rule that the message states. `spans`: where the rule's subject stands."""
+        several = next((found for fact in rule.facts if (found := kinds_held(self._said, rule, fact))), None)
         bound = Numbers(self._said, self._owners, self._parts).bind(rule, spans)
         for fact in rule.facts:
             if fact.kind is Kind.POINTS and (found := points_given(self._said, fact)):
                 bound[fact.id] = found
             if fact.kind is Kind.CHOICE and (found := choice_named(self._said, fact, spans)):
                 bound[fact.id] = found
+        if several is not None and isinstance(rule.formula, PerUnit):
+            bound[several.fact.id] = several
+            bound.pop(rule.formula.count.id, None)  # each kind has its own
         chosen = [span for b in bound.values() if b.fact.kind is Kind.CHOICE for span in b.spans]
         for fact in rule.facts:
             if fact.kind is Kind.YES_NO and (found := yes_no(self._said, self._parts, fact, chosen)):

@@ -37,3 +37,4 @@ class BoundFact:
     spans: tuple[tuple[int, int], ...] = ()
     parts: tuple[Decimal, ...] = ()  # of a sum
     apart: bool = False  # the parts are projects that are computed by themselves; the value is the first one's
+    kinds: tuple[tuple[str, Decimal], ...] = ()  # of a choice: how many of each are held; the value is the first kind

@@ -27,23 +27,7 @@ PENDING_AFTER = re.compile(
 def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> BoundFact | None:
     """The choice named nearest before the subject; none where several are named and nothing decides."""
     text = said.message.asserted
-    hits: list[tuple[int, int, str]] = []
-    loose: list[tuple[int, int, str]] = []
-    for choice in fact.choices:
-        loose += [(at, end, choice.value) for word in choice.loosely for at, end in find_all(text, word.lower())]
-        short = (choice.value,) if fact in said.asked and len(text) <= SHORT_REPLY else ()
-        for word in longest_first(w.lower() for w in (*choice.words, choice.label, *short)):
-            for at, end in find_all(text, word):
-                start, _ = said.message.segment_at(at)
-                before = text[max(start, at - 4) : at]
-                if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
-                    continue
-                hits.append((at, end, choice.value))
-    hits += _lettered(said, fact, text)
-    hits = hits or loose
-    settled = [h for h in hits if not _pending(said.message, text, h)]
-    hits = _of_this_year(said.message, settled or hits)
-    hits = [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
+    hits = mentions(said, fact)
     values = list(dict.fromkeys(value for _, _, value in hits))
     if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(sorted(hits))):
         return None
@@ -66,6 +50,28 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         return None
     start, end, value = next(h for h in hits if h[2] == values[0])
     return said.stated(fact, value, start, end)
+
+
+def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
+    """Where the message names a choice, and which: not those that are denied, only hoped for or an earlier year's."""
+    text = said.message.asserted
+    hits: list[tuple[int, int, str]] = []
+    loose: list[tuple[int, int, str]] = []
+    for choice in fact.choices:
+        loose += [(at, end, choice.value) for word in choice.loosely for at, end in find_all(text, word.lower())]
+        short = (choice.value,) if fact in said.asked and len(text) <= SHORT_REPLY else ()
+        for word in longest_first(w.lower() for w in (*choice.words, choice.label, *short)):
+            for at, end in find_all(text, word):
+                start, _ = said.message.segment_at(at)
+                before = text[max(start, at - 4) : at]
+                if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
+                    continue
+                hits.append((at, end, choice.value))
+    hits += _lettered(said, fact, text)
+    hits = hits or loose
+    settled = [h for h in hits if not _pending(said.message, text, h)]
+    hits = _of_this_year(said.message, settled or hits)
+    return [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
 
 
 def _of_this_year(message: Message, hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
