@@ -13,6 +13,7 @@ from assistant.answering.assessing import Assessing
 from assistant.answering.beginning import Beginning, is_english
 from assistant.answering.candidates import Candidates
 from assistant.answering.choosing import Choosing
+from assistant.answering.concluding import Conclusion
 from assistant.answering.continuing import Continuing
 from assistant.answering.courtesy import Courtesy
 from assistant.answering.declining import Declining
@@ -20,24 +21,23 @@ from assistant.answering.how_to_apply import HowToApply
 from assistant.answering.jurisdiction import Jurisdiction
 from assistant.answering.levels import Levels
 from assistant.answering.moving import Moving
+from assistant.answering.profile import Profile
 from assistant.answering.remembering import remember
+from assistant.answering.several_projects import several_projects
 from assistant.answering.several_questions import SeveralQuestions
-from assistant.concluding import Conclusion
+from assistant.answering.side_by_side import SideBySide
+from assistant.answering.supposing import suppose
+from assistant.answering.text_facts import TextFacts
+from assistant.answering.unruled import UnruledTexts
 from assistant.conversation import Conversation
 from assistant.office.records import NOTHING_KEPT, Office
-from assistant.profile import Profile
 from assistant.retrieval import Retrieval
-from assistant.several_projects import several_projects
-from assistant.side_by_side import SideBySide
 from assistant.strings import Strings
-from assistant.supposing import suppose
-from assistant.text_facts import TextFacts
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import asks_of_both
 from assistant.understanding.finder import Cards, Finder
 from assistant.understanding.learned import learned_rules
-from assistant.unruled import UnruledTexts
 from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule

@@ -10,8 +10,8 @@ from assistant.answering.candidates import Candidates
 from assistant.answering.continuing import CONTINUES
 from assistant.answering.declining import Declining
 from assistant.answering.moving import ENOUGH_TO_SHIFT, Moving
+from assistant.answering.text_facts import TextFacts
 from assistant.selecting import Selection, select
-from assistant.text_facts import TextFacts
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
 from assistant.understanding.places import inside

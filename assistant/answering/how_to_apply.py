@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from assistant.answering.asking_further import asks_about_others, asks_how, tell_of_others
 from assistant.answering.candidates import Candidates
-from assistant.asking_further import asks_about_others, asks_how, tell_of_others
 from assistant.grounding import Piece
 from assistant.office.saying import of_policy
 from assistant.selecting import is_enough

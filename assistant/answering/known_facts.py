@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.plausible import plausible
 from assistant.answering.revising import added, received_before, revised, without
-from assistant.plausible import plausible
-from assistant.several_projects import counts_projects
+from assistant.answering.several_projects import counts_projects
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.finder import Candidate

@@ -8,9 +8,9 @@ from assistant.answering.assessing import Assessing
 from assistant.answering.beginning import Beginning
 from assistant.answering.candidates import Candidates
 from assistant.answering.choosing import OWN_SUBJECT, Choosing
+from assistant.answering.concluding import Conclusion
 from assistant.answering.jurisdiction import Jurisdiction
 from assistant.answering.levels import Levels
-from assistant.concluding import Conclusion
 from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.understanding.finder import explain

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import replace
 
-from assistant import concluding
+from assistant.answering import concluding
 from evals.faults.fault import Fault, Plant, replaced, suites
 from evals.runner import Asked
 from tools import across, limits

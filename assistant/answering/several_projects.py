@@ -7,9 +7,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.answering.plausible import can_have
 from assistant.calculating import Finding, Sum, assess, downstream, upstream, values_of
 from assistant.grounding import Piece
-from assistant.plausible import can_have
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.message import read

@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Collection, Iterable, Mapping, Sequence
 from dataclasses import replace
 
+from assistant.answering.passages import Passage, Passages, Sentence
 from assistant.citing import LONGEST
-from assistant.passages import Passage, Passages, Sentence
 from assistant.retrieval import Retrieval
 from assistant.turn import Turn
 from assistant.understanding.asking import Asking, kinds_of

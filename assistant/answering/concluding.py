@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.premises import correct_numbers, name_unknown_documents
 from assistant.calculating import Finding, Sum, add_up, upstream, values_of
 from assistant.grounding import Piece
-from assistant.premises import correct_numbers, name_unknown_documents
 from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.validity import Validity

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping, Sequence
 
+from assistant.answering.profile import known_of, spoken_of
 from assistant.calculating import Finding
 from assistant.grounding import Piece
 from assistant.planning import findings_of, plan_of
-from assistant.profile import known_of, spoken_of
 from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.understanding.places import LAOSHAN, QINGDAO, inside

@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from assistant.answering.plausible import plausible
+from assistant.answering.several_projects import say_left_out
 from assistant.planning import Known, plan_of, put, shared, stopped_within
-from assistant.plausible import plausible
-from assistant.several_projects import say_left_out
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate

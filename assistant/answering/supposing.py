@@ -6,9 +6,9 @@ import re
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 
+from assistant.answering.plausible import can_have
 from assistant.calculating import Finding, assess, values_of
 from assistant.grounding import Piece
-from assistant.plausible import can_have
 from assistant.turn import Turn
 from tools.amounts import plain, wan
 from tools.award import Alternative, Assessment, Outcome, Step
