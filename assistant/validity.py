@@ -109,7 +109,7 @@ class Validity:
             "scope_draft": sum(d.status is TextStatus.DRAFT for d in documents),
             "scope_digest": sum(d.status is TextStatus.DIGEST for d in documents),
         }
-        states = "，".join(words.say(f"answer.{key}", count=count) for key, count in counts.items() if count)
+        states = words.say("answer.scope_joint").join(words.say(f"answer.{key}", count=count) for key, count in counts.items() if count)
         key = "answer.scope" if not counts["scope_final"] else "answer.scope_usable"
         return words.say(key, count=len(documents), states=states)
 

@@ -126,7 +126,7 @@ class Endpoints:
         Returns:
             One entry a clause: document, title, article, text (verbatim), start, end, link.
         """
-        return self._told(lambda: self._service.search(query, document, max(1, min(limit, MOST_CLAUSES))))
+        return self._told(lambda: self._service.search(query, [document] if document else [], max(1, min(limit, MOST_CLAUSES))))
 
     def _told(self, call: Callable[[], Any]) -> Any:
         """What a call gives. Raises gr.Error with a code and a sentence for the caller, whatever went wrong."""

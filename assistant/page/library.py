@@ -12,6 +12,7 @@ from assistant.office.saying import of_policy, of_rules
 from assistant.page.changed import versions_of
 from assistant.page.evidence import particulars
 from assistant.page.linking import anchor, clause_link
+from assistant.page.scope import state_of
 from assistant.page.service import Service
 from assistant.page.templates import render
 from assistant.page.themes import THEMES, clauses_of
@@ -19,7 +20,7 @@ from assistant.strings import Strings
 from documents import ClauseKind, PolicyDocument, Status
 from tools.rule import Rule
 
-FOUND = 20
+FOUND, SEARCHED = 20, 100
 STATES = ("in_force", "expired", "not_yet", "unknown")
 HEADINGS = (ClauseKind.TITLE, ClauseKind.CHAPTER)
 
@@ -32,25 +33,30 @@ def library_page(service: Service, chosen: Mapping[str, str], words: Strings) ->
     documents = [d for d in service.advisor.corpus.documents.values() if _fits(service, d, chosen)]
     query, theme = chosen.get("query", "").strip(), chosen.get("theme", "")
     clauses: list[dict[str, Any]] | None = None
-    if query:
+    if theme in THEMES:
         clauses = [
-            found for found in service.search(query, "", FOUND) if found["document"] in {d.id for d in documents}
-        ]
-    elif theme in THEMES:
-        clauses = [
-            {"title": d.short_title, "article": c.article or "", "text": c.reading, "link": clause_link(c)}
+            {"document": d.id, "title": d.title, "article": c.article, "text": c.reading, "start": c.start}
             for d in documents
             for c in clauses_of(theme, service.advisor.corpus.clauses(d.id))
         ]
+    if query:
+        of_theme = None if clauses is None else {(clause["document"], clause["start"]) for clause in clauses}
+        hits = service.search(query, [d.id for d in documents], SEARCHED) if documents else []
+        clauses = [hit for hit in hits if of_theme is None or (hit["document"], hit["start"]) in of_theme][:FOUND]
     return render(
         "library.html",
         words,
         scope=service.advisor.scope(service.today(), words),
         query=query,
         filters=_filters(service, chosen, words),
-        clauses=clauses if clauses is None else [{**c, "article": c["article"] or ""} for c in clauses],
+        clauses=clauses if clauses is None else [_found(service, clause, words) for clause in clauses],
         documents=[_document(service, d, words) for d in documents],
     )
+
+
+def notice_page(text: str, words: Strings) -> str:
+    """A page with one sentence and the ways on."""
+    return render("notice.html", words, text=text)
 
 
 def text_page(service: Service, document: str, words: Strings) -> str | None:
@@ -80,6 +86,20 @@ def text_page(service: Service, document: str, words: Strings) -> str | None:
             for clause in clauses
         ],
     )
+
+
+def _found(service: Service, clause: Mapping[str, Any], words: Strings) -> dict[str, Any]:
+    """A clause of a search with the state of its text beside it: nobody acts on words whose text is over."""
+    corpus, language = service.advisor.corpus, words.language
+    return {
+        **clause,
+        "article": clause["article"] or "",
+        "state": state_of(corpus.documents[clause["document"]], service.today(), words),
+        "link": clause_link(
+            corpus.clause_at(clause["document"], clause["start"]),
+            "" if language == service.settings.language else language,
+        ),
+    }
 
 
 def _filters(

@@ -13,7 +13,7 @@ from fastapi.responses import HTMLResponse, JSONResponse, Response
 from assistant.errors import AdvisorError
 from assistant.office.calendar import calendar
 from assistant.page.cookies import cookie, is_secure, token_of
-from assistant.page.library import library_page, text_page
+from assistant.page.library import library_page, notice_page, text_page
 from assistant.page.printing import earlier_list, printable
 from assistant.page.service import Service
 from assistant.state.tokens import new_token
@@ -78,12 +78,13 @@ def add_routes(app: FastAPI, service: Service) -> None:
         try:
             return HTMLResponse(library_page(service, request.query_params, words))
         except AdvisorError as error:
-            return HTMLResponse(error.line(words), 400, media_type="text/plain")
+            return HTMLResponse(notice_page(error.line(words), words), 400)
 
     @app.get("/library/{document}")
     def text(request: Request, document: str) -> Response:
-        page = text_page(service, document, words_of(request, service))
-        return HTMLResponse(page) if page is not None else Response("not found", 404)
+        words = words_of(request, service)
+        page = text_page(service, document, words)
+        return HTMLResponse(notice_page(words.say("library.no_such_text"), words), 404) if page is None else HTMLResponse(page)
 
     @app.get("/library/{document}/original")
     def original(document: str) -> Response:

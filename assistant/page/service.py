@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, Protocol
@@ -51,16 +51,17 @@ class Service:
         """Every rule as it stands: without a figure where its text has changed or the office has stopped it."""
         return as_they_stand(RULES, self.advisor.corpus, office.stopped)
 
-    def search(self, query: str, document: str, limit: int) -> list[dict[str, Any]]:
-        """The clauses that fit a query best, with their text and permanent link; none for an unknown document.
+    def search(self, query: str, documents: Sequence[str], limit: int) -> list[dict[str, Any]]:
+        """The clauses of these texts, of all where none is named, that fit a query best, with their text and permanent
+        link; none for an unknown text.
 
         Raises AdvisorError for a query that is too long.
         """
         check_message(query)
         corpus = self.advisor.corpus
-        if not query.strip() or (document and document not in corpus.documents):
+        if not query.strip() or not set(documents) <= set(corpus.documents):
             return []
-        hits = self.search_index.search(query, limit, documents=[document] if document else None)
+        hits = self.search_index.search(query, limit, documents=list(documents) or None)
         return [
             {
                 "document": hit.clause.document,

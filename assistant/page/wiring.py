@@ -76,8 +76,10 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
         token = _token(request)
         return showing.whole(visits.stop(token)) if token else without_cookie()
 
-    def reword(event: gr.EventData, request: gr.Request) -> Updates:
+    def reword(event: gr.EventData, before: int | None, request: gr.Request) -> Updates:
         token, at = _token(request), int(event.place)
+        if at == before:  # pressed once more: the question stays as it is
+            return {parts.question: "", rewording: None, parts.told: ""}
         exchanges = visits.view(token).exchanges if token else ()
         if at >= len(exchanges):
             return gr.skip()
@@ -130,7 +132,7 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     ]
     parts.stop.click(stop, None, everything, cancels=asking, **QUIET)
     page.load(open_page, None, [parts.header, *everything], **QUIET)
-    parts.actions.edit(reword, None, [parts.question, parts.told, rewording], **QUIET)
+    parts.actions.edit(reword, rewording, [parts.question, parts.told, rewording], **QUIET)
     parts.actions.like(approve, None, [parts.chat, parts.told], **QUIET)
     parts.actions.select(ask_why, None, [parts.judging, parts.reason, parts.comment, judged], **QUIET)
     parts.judge.click(

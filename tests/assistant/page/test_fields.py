@@ -92,6 +92,14 @@ def test_every_field_of_the_panel_sent_back_unchanged_states_nothing(words: Stri
         assert (stated.facts, stated.text, problems) == ((), "", {}), fact
 
 
+def test_a_place_that_was_left_as_it_was_is_not_said_again(words: Strings) -> None:
+    memory = remembering(bound("cloud_spending", Decimal(18)), place="青岛市崂山区")
+    stated, problems = state_facts({"place": "laoshan", "cloud_spending": "30万"}, memory, words)
+    assert (stated.text, stated.place, problems) == ("年购买云服务金额30万元", "", {})
+    moved, _ = state_facts({"place": "jinan", "cloud_spending": "18万元"}, memory, words)
+    assert (moved.text, moved.facts) == ("企业在济南市", ())
+
+
 def test_yearly_amounts_can_be_left_as_they_were(words: Strings) -> None:
     memory = remembering(bound("cloud_spending", (Decimal(150), Decimal(90))))
     written = show(FACTS["cloud_spending"], (Decimal(150), Decimal(90)))

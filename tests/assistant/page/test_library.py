@@ -10,7 +10,7 @@ from urllib.parse import unquote
 import pytest
 
 from assistant.ingesting import ingest
-from assistant.page.library import library_page, text_page
+from assistant.page.library import FOUND, library_page, text_page
 from assistant.page.linking import anchor, clause_link
 from assistant.page.service import Service
 from assistant.page.themes import THEMES, clauses_of
@@ -47,7 +47,7 @@ def test_texts_are_narrowed_by_place_and_state(
 @pytest.mark.parametrize("language", LANGUAGES)
 def test_every_theme_has_clauses(service: Service, theme: str, language: str) -> None:
     page = library_page(service, {"theme": theme}, strings(language))
-    assert len(re.findall(r'<a href="/library/\w+#', page)) >= 2
+    assert len(re.findall(r'<a href="/library/\w+(?:\?language=en)?#', page)) >= 2
 
 
 def test_a_theme_leaves_out_headings(corpus: Corpus) -> None:
@@ -57,7 +57,25 @@ def test_a_theme_leaves_out_headings(corpus: Corpus) -> None:
 def test_a_search_gives_clauses_with_links_inside_the_chosen_place(service: Service, words: Strings) -> None:
     page = library_page(service, {"query": "云服务"}, words)
     assert "/library/laoshan_2020#" in page
-    assert "/library/laoshan_2020#" not in library_page(service, {"query": "云服务", "place": "济南市"}, words)
+    there = library_page(service, {"query": "云服务", "place": "济南市"}, words)
+    assert "/library/laoshan_2020#" not in there and there.count("/library/jinan_2020_2022#") == FOUND
+
+
+def test_a_search_within_a_theme_gives_its_clauses_alone(service: Service, words: Strings) -> None:
+    page = library_page(service, {"query": "企业", "theme": "cloud"}, words)
+    found = re.findall(r'<span class="state">.*?</span>\n<p>(.*?)</p>', page)
+    assert found and all(any(word in text for word in THEMES["cloud"]) for text in found)
+
+
+@pytest.mark.parametrize(
+    ("kind", "text", "state"), [("digest", "qingdao_20_measures", "新闻解读"), ("draft", "qingdao_2024_draft", "征求意见稿")]
+)
+def test_the_state_of_its_text_stands_beside_each_clause_found(
+    service: Service, words: Strings, kind: str, text: str, state: str
+) -> None:
+    page = library_page(service, {"query": "企业", "state": kind}, words)
+    found = re.findall(r'<a href="/library/(\w+)#[^>]*>[^<]*</a>\n<span class="state">(.*?)</span>', page)
+    assert set(found) == {(text, state)}
 
 
 def test_what_is_looked_for_is_shown_as_text(service: Service, words: Strings) -> None:

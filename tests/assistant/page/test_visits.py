@@ -59,6 +59,36 @@ def test_a_conversation_is_there_after_a_refresh_and_a_restart(
     assert advisor.asked == [("一", 1, DAY), ("二", 2, DAY)]
 
 
+def test_another_conversation_is_begun_and_the_first_gone_back_to(visits: Visits, token: str, clock: Clock) -> None:
+    asked(visits, token, "一", "二")
+    visits.put_aside(token)
+    assert visits.view(token).exchanges == () and visits.view(token).memory.turn == 0
+    assert asked(visits, token, "三").memory.turn == 1
+    [earlier] = visits.earlier(token)
+    assert (earlier.question, earlier.questions) == ("一", 2)
+    clock.forward(minutes=29)
+    visits.view(token)  # who goes on in one keeps the others
+    clock.forward(minutes=29)
+    visits.go_back(new_token(), earlier.number)
+    visits.go_back(token, earlier.number)
+    assert questions(visits.view(token)) == ["一", "二"]
+    assert [one.question for one in visits.earlier(token)] == ["三"]
+
+
+def test_export_delete_and_idle_minutes_reach_what_was_put_aside(visits: Visits, token: str, clock: Clock) -> None:
+    asked(visits, token, "一")
+    visits.put_aside(token)
+    assert [turn["question"] for turn in visits.export(token)["chat"]] == ["一"]
+    asked(visits, token, "二")
+    assert [turn["question"] for turn in visits.export(token)["chat"]] == ["一", "二"]
+    visits.remove(token)
+    assert visits.export(token) == {} and visits.earlier(token) == []
+    asked(visits, token, "三")
+    visits.put_aside(token)
+    clock.forward(minutes=31)
+    assert visits.earlier(token) == [] and visits.export(token) == {}
+
+
 def test_nobody_else_sees_it(visits: Visits, token: str) -> None:
     asked(visits, token, "一")
     assert visits.view(new_token()).exchanges == () and visits.export(new_token()) == {}

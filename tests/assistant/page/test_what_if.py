@@ -44,7 +44,14 @@ def test_nothing_to_vary_shows_no_slider(real: Visits, token: str, question: str
 def test_the_steps_of_a_counted_fact_are_whole(real: Visits, token: str, words: Strings) -> None:
     possible = of(real, token, "青岛规上制造企业今年设备投资3000万，能补多少")
     assert possible is not None and possible.high % possible.step == 0
-    assert 100 < possible.high / possible.step <= 200
+    assert possible.value % possible.step == 0 and 100 <= possible.high / possible.step <= 250
+
+
+@pytest.mark.parametrize("spent", ["18", "17.25", "55.5"])
+def test_what_is_typed_beside_the_slider_stays_what_it_is(real: Visits, token: str, spent: str) -> None:
+    possible = of(real, token, f"崂山区企业年购买云服务{spent}万元能补多少")
+    assert possible is not None
+    assert all(value % possible.step == 0 for value in (possible.value, Decimal(5), Decimal(20), possible.high))
 
 
 def test_a_rule_stopped_since_the_answer_has_no_figure_at_any_value(real: Visits, token: str) -> None:

@@ -12,7 +12,7 @@ from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation, Offered
 from assistant.state import State
-from assistant.state.conversations import add_turn, begin, end, find, shown_turns
+from assistant.state.conversations import add_turn, begin, end, find, go_back, put_aside, put_aside_by, shown_turns
 from assistant.state.memory import as_record, from_record
 from assistant.state.tables import ConversationRow
 from assistant.state.tokens import digest_of, is_token, new_token
@@ -65,6 +65,38 @@ def test_an_idle_conversation_is_not_opened_again(state: State) -> None:
         begin(session, token, NOW, "zh-CN")
         assert find(session, token, NOW + IDLE, IDLE) is not None
         assert find(session, token, NOW + IDLE + timedelta(seconds=1), IDLE) is None
+
+
+def test_a_conversation_put_aside_is_gone_back_to_by_its_token_alone(state: State) -> None:
+    token, other = new_token(), new_token()
+    with state.session() as session:
+        first = begin(session, token, NOW, "zh-CN")
+        put_aside(session, token)
+        assert find(session, token, NOW, IDLE) is None
+        second = begin(session, token, NOW, "zh-CN")
+        assert [row.id for row in put_aside_by(session, token, NOW, IDLE)] == [first.id]
+        assert put_aside_by(session, other, NOW, IDLE) == []
+        for number in (second.id, first.id + 999):
+            go_back(session, token, number, NOW, IDLE)
+        go_back(session, other, first.id, NOW, IDLE)
+        assert find(session, token, NOW, IDLE) is second and find(session, other, NOW, IDLE) is None
+        go_back(session, token, first.id, NOW, IDLE)
+        assert find(session, token, NOW, IDLE) is first
+        assert [row.id for row in put_aside_by(session, token, NOW, IDLE)] == [second.id]
+
+
+def test_what_was_put_aside_ends_with_the_visit(state: State) -> None:
+    token = new_token()
+    with state.session() as session:
+        first = begin(session, token, NOW, "zh-CN")
+        put_aside(session, token)
+        assert put_aside_by(session, token, NOW + IDLE + timedelta(seconds=1), IDLE) == []
+        second = begin(session, token, NOW, "zh-CN")
+        assert end(session, token, NOW) and put_aside_by(session, token, NOW, IDLE) == []
+        go_back(session, token, first.id, NOW, IDLE)
+        assert find(session, token, NOW, IDLE) is None
+        assert {first.ended_at, second.ended_at} == {NOW}
+        assert {first.kept_for, first.token_digest, second.token_digest} == {None}
 
 
 def test_turns_come_back_in_order_with_their_answers(state: State, answer: Answer) -> None:
