@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer
+from assistant.answer import Subtotal as AnswerSubtotal
 from assistant.calculating import Finding, Sum, assess, chained
 from assistant.composing import Composer, Reply
 from assistant.grounding import Piece
@@ -146,14 +147,15 @@ def _total_lines(found: Plan, composer: Composer, words: Strings) -> list[Piece]
     total = found.total
     lines = []
     if len(total.subtotals) > 1 or len(total.counted.rules) > 1:
-        lines += [Piece(_subtotal(part, words), "award") for part in total.subtotals]
+        lines += [Piece(subtotal_line(part, words), "award") for part in total.subtotals]
     composer.ground.allow_values(value for part in total.subtotals for value in (part.minimum, part.maximum))
     return lines
 
 
-def _subtotal(part: Subtotal, words: Strings) -> str:
+def subtotal_line(part: Subtotal | AnswerSubtotal, words: Strings) -> str:
+    """A part of a total as a line of a list: its state, its certainty, its amount."""
     say = words.say
-    state = say(f"plan.state.{part.state.value}")
+    state = say(f"plan.state.{part.state}")
     kind = say(f"plan.certainty.{part.certainty}") + (say("plan.competitive") if part.competitive else "")
     amount = wan(part.maximum)
     if part.certainty == "range":

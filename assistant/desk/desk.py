@@ -114,7 +114,10 @@ def as_shown(row: ConsultationRow, words: Strings) -> dict[str, Any]:
         "corrects": row.corrects or "",
         "items": [_item(item, words) for item in row.items],
         "drafts": [_draft(draft.form, words) for draft in row.drafts],
-        "slips": [{"number": slip.number, "code": slip.check_code} for slip in row.slips],
+        "slips": [
+            {"number": slip.number, "code": slip.check_code, "cancelled": slip.cancellation is not None}
+            for slip in row.slips
+        ],
     }
 
 

@@ -84,12 +84,13 @@ def _slip(content: dict[str, Any], words: Strings) -> Iterator[Flowable]:
         heads.append((say("desk.credit_code"), content["credit_code"]))
     if content.get("corrects"):
         heads.append((say("desk.corrects"), content["corrects"]))
-    yield _table([[label, value] for label, value in heads], (28 * mm, WIDTH - 28 * mm))
+    yield _table([[label, value] for label, value in heads], (32 * mm, WIDTH - 32 * mm))
     for place, item in enumerate(content["items"], start=1):
         yield from _item(place, item, words)
+    several = len(content["items"]) > 1
     yield KeepTogether(
         [
-            _line(say("desk.slip_no_total"), "text"),
+            *([_line(say("desk.slip_no_total"), "text")] if several else []),
             _line(say("desk.slip_disclaimer"), "warning"),
             _line(say("desk.slip_made_with", version=content["version"], corpus=content["corpus"]), "small"),
         ]

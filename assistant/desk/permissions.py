@@ -118,10 +118,10 @@ ON_TERMINAL = frozenset(
         ("POST", "/desk/consultation/close"),
         ("POST", "/desk/consultations/{number}/slip"),
         ("GET", "/desk/slips/{number}"),
-        ("GET", "/desk/slips/{number}.pdf"),
     )
 )
-"""What is left on a public terminal: the visitor's own consultation, and nothing that shows another one's."""
+"""What is left on a public terminal: the visitor's own consultation, and nothing that shows another one's. A slip is
+printed from its page there: a PDF would stay in the browser's viewer or among its downloads, where nothing clears it."""
 
 
 def may(role: str, act: Act) -> bool:

@@ -12,7 +12,6 @@ from documents import PolicyDocument
 from tools.rule import Rule
 
 LETTERS = re.compile(r"[^0-9a-z]+")
-FOUND = 20
 TITLE_STARTS, TITLE, WORD, CLAUSE = 4, 3, 2, 1
 
 
@@ -50,14 +49,14 @@ class RuleSearch:
         self._entries = [_entry(rule, documents[rule.document]) for rule in rules]
 
     def find(self, query: str, document: str = "") -> list[Rule]:
-        """The rules that every term of the query fits, best first, at most FOUND; all of a document for no query."""
+        """The rules that every term of the query fits, best first; all of a document for no query."""
         terms = query.lower().split()
         entries = [entry for entry in self._entries if document in ("", entry.rule.document)]
         if not terms:
             return [entry.rule for entry in entries] if document else []
         ranked = [([entry.rank(term) for term in terms], entry.rule) for entry in entries]
         fitting = [(sum(ranks), rule) for ranks, rule in ranked if all(ranks)]
-        return [rule for _, rule in sorted(fitting, key=lambda found: -found[0])][:FOUND]
+        return [rule for _, rule in sorted(fitting, key=lambda found: -found[0])]
 
 
 def initials(text: str) -> str:

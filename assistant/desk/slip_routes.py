@@ -61,6 +61,7 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
                 corrected_by=gone.corrected_by if gone else None,
                 documents_of=pdf.documents_of,
                 may_cancel=gone is None and _may_cancel(staff, kept),
+                current=kept.consultation_id == staff.shift.consultation,
             )
 
     @app.post("/desk/slips/{number}/cancel")

@@ -14,10 +14,11 @@ from typing import Any
 
 from sqlalchemy.orm import Session
 
-from assistant.answer import Answer, Award, Citation, Possibility
+from assistant.answer import Answer, Award, Citation, Possibility, Total
 from assistant.office.saying import lines_of
 from assistant.page.evidence import particulars
 from assistant.page.headline import split_lead
+from assistant.planning import subtotal_line
 from assistant.state import consultations
 from assistant.state.audit import program_version
 from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipRow
@@ -110,7 +111,7 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
     awards = [(award, RULES[award.rule]) for award in answer.awards if award.rule in {rule.id for rule in rules}]
     documents = [corpus.documents[name] for name in dict.fromkeys(rule.document for rule in rules)]
     several = item.kind == consultations.PLAN
-    total = [words.say("desk.plan_total", working=answer.total.explanation)] if answer.total and several else []
+    total = _working_of(answer.total, words) if answer.total and several else []
     return {
         "rule": item.rule,
         "title": title_of(item, words),
@@ -121,7 +122,7 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
             [document.title, [list(pair) for pair in particulars(document, answer.as_of, words)]]
             for document in documents
         ],
-        "awards": [[award.title, size_of(award, words)] for award, _ in awards] if several else [],
+        "awards": [[award.title, _with_state(award, words)] for award, _ in awards] if several else [],
         "facts": stated(item),
         "steps": [
             [_of(award, step.label, several), step.expression, plain(step.value)]
@@ -156,6 +157,18 @@ def title_of(item: ConsultationItemRow, words: Strings) -> str:
 
 def _planned(answer: Answer) -> list[Rule]:
     return [RULES[award.rule] for award in answer.awards if award.rule in RULES]
+
+
+def _working_of(total: Total, words: Strings) -> list[str]:
+    """How the total comes about, and its parts that may not be mixed: what is for checking only, what is a ceiling."""
+    parts = [subtotal_line(part, words).removeprefix("- ") for part in total.subtotals if part.state]
+    return [words.say("desk.plan_total", working=total.explanation), *parts]
+
+
+def _with_state(award: Award, words: Strings) -> str:
+    """An amount with its certainty and whether one can apply, so that neither is lost where a line is read alone."""
+    certainty, usable = words.say(f"page.{award.certainty}"), words.say(f"page.usable_{award.usable}")
+    return words.say("desk.award_state", size=size_of(award, words), certainty=certainty, usable=usable)
 
 
 def _of(award: Award, text: str, several: bool) -> str:

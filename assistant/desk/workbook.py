@@ -8,7 +8,7 @@ from assistant.answer import Answer
 from assistant.desk.desk import minute
 from assistant.desk.sheets import Book, Cell
 from assistant.desk.slips import stated, title_of
-from assistant.state.tables import ConsultationItemRow, ConsultationRow
+from assistant.state.tables import ConsultationItemRow, ConsultationRow, SlipRow
 from assistant.strings import Strings
 
 
@@ -22,11 +22,15 @@ def workbook(rows: Iterable[ConsultationRow], words: Strings) -> bytes:
 def _lines(rows: Iterable[ConsultationRow], words: Strings) -> Iterator[list[Cell]]:
     for row in rows:
         for part in [_item(item, words) for item in row.items] or [[]]:
-            yield [*_consultation(row), *part]
+            yield [*_consultation(row, words), *part]
 
 
-def _consultation(row: ConsultationRow) -> list[Cell]:
-    numbers = "、".join(slip.number for slip in row.slips)
+def _slip(slip: SlipRow, words: Strings) -> str:
+    return slip.number if slip.cancellation is None else f"{slip.number}({words.say('desk.is_cancelled')})"
+
+
+def _consultation(row: ConsultationRow, words: Strings) -> list[Cell]:
+    numbers = "、".join(_slip(slip, words) for slip in row.slips)
     return [row.id, minute(row.started_at), row.staff, row.company, row.credit_code, numbers]
 
 
@@ -41,4 +45,6 @@ def _item(item: ConsultationItemRow, words: Strings) -> list[Cell]:
         words.say(f"desk.status_{answer.status}"),
         *figures,
         words.say(f"page.{headline.certainty}") if headline else "",
+        "、".join(dict.fromkeys(words.say(f"page.usable_{award.usable}") for award in answer.awards)),
+        sum(condition.met is None for award in answer.awards for condition in award.conditions),
     ]

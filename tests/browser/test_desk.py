@@ -57,9 +57,12 @@ def open_rule(page: Page, query: str, rule: str) -> None:
 
 
 def compute_and_add(page: Page) -> None:
+    """Calculates, with the figure in sight, and keeps the result."""
     page.keyboard.press("Enter")
     page.wait_for_selector(".pa-figure")
     page.wait_for_selector("form.actions button:focus")
+    figure = page.locator(".pa-figure").bounding_box()
+    assert figure and figure["y"] >= 0 and figure["y"] + figure["height"] <= page.evaluate("innerHeight")
     page.keyboard.press("Enter")
     page.wait_for_url(re.compile(r"/desk$"))
     page.wait_for_selector("input[name=query]:focus")
@@ -86,10 +89,15 @@ def test_two_rules_and_their_slip_by_the_keyboard_alone(desk: Callable[..., Page
     number = a_slip(page)
     shown = [re.sub(r"\s", "", text) for text in page.locator(".figure, .value").all_inner_texts()]
     assert {"按条文测算7.2万元", "按条文测算150万元", "7.2", "150"} <= set(shown)
+    page.emulate_media(media="print")
+    assert page.locator("button:visible, input:visible, nav:visible").count() == 0  # on paper the slip alone
+    page.emulate_media(media="screen")
     file = page.request.get(f"{page.url}.pdf")
     pdf = re.sub(r"\s", "", "".join(p.extract_text() for p in PdfReader(io.BytesIO(file.body())).pages))
     assert all(text in pdf for text in [*shown, number])
-    page.goto(page.url.replace(f"slips/{number}", "consultations"))
+    page.keyboard.press("Alt+z")
+    page.wait_for_selector("input[name=query]:focus")
+    page.goto(f"{page.url.partition('/desk')[0]}/desk/consultations")
     page.wait_for_selector("input[name=query]:focus")
     page.keyboard.type(number)
     page.keyboard.press("Enter")

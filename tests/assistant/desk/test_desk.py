@@ -295,6 +295,12 @@ def test_the_excel_file_has_amounts_as_numbers_and_texts_as_texts(clerk: TestCli
     assert cells["金额(万元)"].value == 7.2 and cells["金额(万元)"].data_type == "n"
     assert cells["企业名称"].value == "=HYPERLINK(1)" and cells["企业名称"].data_type == "s"
     assert "18万元" in cells["来访者陈述"].value
+    # The state goes with the amount wherever it goes.
+    assert (cells["性质"].value, cells["能否申报"].value, cells["待核前提(项)"].value) == ("按条文测算", "仅供核对", 4)
+    clerk.post(f"/desk/slips/{slip_number(clerk)}/cancel", data={"reason": "错"})
+    assert "(已作废)" in clerk.get("/desk/consultations").text
+    sheet = load_workbook(io.BytesIO(clerk.get("/desk/export.xlsx").content)).active
+    assert str(sheet["F2"].value).endswith("(已作废)")
 
 
 def test_what_a_visitor_says_is_shown_as_text_everywhere(clerk: TestClient) -> None:

@@ -115,10 +115,12 @@ def test_the_plan_joins_the_consultation_and_the_slip(clerk: TestClient, service
     page, pdf = clerk.get(f"/desk/slips/{number}").text, pdf_text(clerk, number)
     for said in (
         "企业整体测算", "条文测算合计367.2万元", "360+7.2", "技术改造设备投资奖补", "企业购买云服务补贴", "3000×12%",
-        "企业所在地", "征求意见稿", "有效期已过", "待证明",
+        "企业所在地", "征求意见稿", "有效期已过", "待证明", "360万元(按条文测算;仅供核对)",
+        "小计｜仅供核对(征求意见稿)｜按条文测算:360万元", "小计｜仅供核对(有效期已过)｜按条文测算:7.2万元",
     ):  # fmt: skip
         assert said in pdf, said
         assert said in re.sub(r"\s|<[^>]+>", "", page), said
+    assert "没有相加" not in pdf  # said of several numbered items alone, not beside a total
     with service.state.session() as session:
         entry = session.scalars(select(AuditEntry)).one()
     assert replay(recorded(service.state, entry.id), service.advisor).same  # type: ignore[arg-type]
@@ -178,6 +180,7 @@ def test_a_public_terminal_shows_nothing_of_another_visitor_and_is_left_with_the
     own = slip_number(clerk, 2)
     page = clerk.get(f"/desk/slips/{own}").text
     assert "16万元" in page and f'data-idle-seconds="{IDLE_SECONDS}"' in page
+    assert f"{own}.pdf" not in page and clerk.get(f"/desk/slips/{own}.pdf").status_code == 403
     page = clerk.post("/desk/terminal", data={"terminal": ""}).text
     assert COOKIE not in clerk.cookies and 'name="password"' in page
 
