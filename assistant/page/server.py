@@ -180,6 +180,7 @@ def _mounted(app: FastAPI, service: Service, words: Strings, path: str, mcp: boo
         .replace("LANGUAGE", words.language)
         .replace("IDLE_MINUTES", str(service.settings.idle_minutes))
         .replace("REMOVE_QUESTION", words.say("page.remove_sure"))
+        .replace("CONNECTION_LOST", words.say("page.connection_lost"))
     )
     options = {**launch_options(words), "js": script, "mcp_server": mcp}
     return gr.mount_gradio_app(app, page, path=path, **options)

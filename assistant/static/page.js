@@ -11,6 +11,27 @@
         if (event.target.value === "") event.stopPropagation();
         else event.target.value = Math.min(Math.max(event.target.value, min), max);
     }, true);
+    // While the server cannot be reached, Gradio says so in English and tries again; then it loads the page anew, and what
+    // was typed meanwhile is still there.
+    const LOST = "Connection to the server was lost";
+    const field = () => document.querySelector("#pa-question textarea");
+    new MutationObserver((changes) => {
+        for (const { addedNodes } of changes) for (const node of addedNodes) {
+            if (!node.textContent?.includes(LOST) || !node.querySelector?.(".toast-messages")) continue;
+            const walker = document.createTreeWalker(node, NodeFilter.SHOW_TEXT);
+            while (walker.nextNode()) {
+                if (walker.currentNode.data.includes(LOST)) walker.currentNode.data = "CONNECTION_LOST";
+                else if (/^(Error|Connection Lost)$/.test(walker.currentNode.data.trim())) walker.currentNode.data = "";
+            }
+            sessionStorage.setItem("typed", field()?.value ?? "");
+        }
+    }).observe(document.body, { childList: true, subtree: true });
+    const typed = sessionStorage.getItem("typed");
+    sessionStorage.removeItem("typed");
+    if (typed && field()) {
+        field().value = typed;
+        field().dispatchEvent(new Event("input", { bubbles: true }));
+    }
     // Leaving: the server forgets the token and gives another one, then nothing of the conversation is on the screen.
     // The other windows of this browser share the conversation: they stay as long as one of them is used, and leave together.
     const windows = new BroadcastChannel("policy-advisor");

@@ -323,6 +323,7 @@ def test_parts_that_the_page_uses_are_open() -> None:
         "gradio_api/info",
         "gradio_api/queue/join",
         "gradio_api/reset",
+        "gradio_api/app_id",
         "gradio_api/heartbeat/x",
         "library/login",
     )
