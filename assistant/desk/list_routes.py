@@ -90,13 +90,13 @@ def add_list_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
 def said(run: Run, words: Strings) -> str:
     """How far a run is, or what came of it."""
     if run.failed is not None:
-        return run.failed.line(words)
-    if run.result is None:
+        return run.failed[words.language]
+    found = run.result
+    if found is None:
         of = words.say("desk.list_of", lines=run.lines) if run.lines else ""
         return words.say("desk.list_running", rows=run.rows, of=of)
-    counts = run.result.counts
-    line = words.say("desk.list_done", rows=counts.rows, leads=counts.with_leads, errors=counts.with_errors)
-    unknown = "、".join(run.result.unknown)
+    line = words.say("desk.list_done", rows=found.rows, leads=found.leads, errors=found.errors)
+    unknown = "、".join(found.unknown)
     return f"{line} {words.say('screen.unknown_columns', columns=unknown)}" if unknown else line
 
 

@@ -1,27 +1,31 @@
 """Lists of companies screened at the desk: one run after the other in the background, with how far each is.
 
-The uploaded list is deleted when its run is over, however it ended. The results are kept for an hour, for who started the
-run alone, or until they are removed. A server that starts deletes what one left that is no longer there.
+What a run is and how far it has come stands in a file of its folder, so that every server process on the same data folder
+knows it. The uploaded list is deleted when its run is over, however it ended. The results are kept for an hour, for who
+started the run alone, or until they are removed. What a server left that is no longer there is deleted.
 """
 
 from __future__ import annotations
 
+import json
 import logging
 import os
 import shutil
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass, replace
 from pathlib import Path
+from typing import Any
 
 from filelock import FileLock, Timeout
 
-from assistant.errors import AdvisorError, as_advisor_error
-from assistant.screening.running import Done, Purpose, Scope, screen_file
-from assistant.state.tokens import new_token
-from assistant.strings import Strings
+from assistant.errors import as_advisor_error
+from assistant.screening.running import Purpose, Scope, screen_file
+from assistant.state.tokens import is_token, new_token
+from assistant.stored import whole
+from assistant.strings import LANGUAGES, Strings, strings
 
 logger = logging.getLogger(__name__)
 
@@ -30,22 +34,33 @@ MOST_OF_ONE = 3
 """Runs that one member of staff may have, done or not."""
 
 LIST_KINDS = (".csv", ".xlsx")
-RESULT = "results.xlsx"
+RESULT, STATE = "results.xlsx", "run.json"
 OWNER_ONLY, OWNER_ONLY_FOLDER = 0o600, 0o700
 
 
-@dataclass
+@dataclass(frozen=True)
+class Found:
+    """What came of a run: rows, companies with a lead, rows with an error, columns that no rule knows."""
+
+    rows: int
+    leads: int
+    errors: int
+    unknown: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
 class Run:
-    """One list. `rows` counts those screened so far, of `lines` where that is known; `failed` says why there is no result."""
+    """One list as it stood when it was looked at. `rows` counts those screened so far, of about `lines` where that is
+    known; `failed` says by language why there is no result. Times are seconds since the epoch."""
 
     id: str
     staff: str
     name: str
-    folder: Path
+    began: float
     lines: int | None = None
     rows: int = 0
-    result: Done | None = None
-    failed: AdvisorError | None = None
+    result: Found | None = None
+    failed: dict[str, str] | None = None
     ended: float | None = None
 
     @property
@@ -54,39 +69,35 @@ class Run:
 
 
 class Lists:
-    """The runs of a server. `now` gives seconds that never run backwards."""
+    """The runs of a data folder. `now` gives the seconds since the epoch."""
 
-    def __init__(self, folder: Path, log: Path, now: Callable[[], float] = time.monotonic) -> None:
-        self._log, self._now = log, now
-        self._runs: dict[str, Run] = {}
+    def __init__(self, folder: Path, log: Path, now: Callable[[], float] = time.time) -> None:
+        self._all, self._log, self._now = folder, log, now
         self._lock = threading.Lock()
         self._one_after_another = ThreadPoolExecutor(1, thread_name_prefix="screening")
-        self._folder, self._living = _own_folder(folder)
+        self._own, self._living = _own_folder(folder)
 
     def start(
         self, staff: str, name: str, content: bytes, scope: Scope, purpose: Purpose, encoding: str, words: Strings
     ) -> Run | None:
         """Puts a list into the queue; None where this member has too many runs already."""
-        run_id = new_token()
-        folder = self._folder / run_id
+        run = Run(new_token(), staff, name, self._now())
+        folder = self._own / run.id
         with self._lock:
-            self._forget_old()
-            if sum(run.staff == staff for run in self._runs.values()) >= MOST_OF_ONE:
+            if len(self.of(staff)) >= MOST_OF_ONE:
                 return None
-            run = self._runs[run_id] = Run(run_id, staff, name, folder, _lines(name, content))
-        self._folder.mkdir(exist_ok=True, mode=OWNER_ONLY_FOLDER)
-        folder.mkdir(mode=OWNER_ONLY_FOLDER)
+            folder.mkdir(mode=OWNER_ONLY_FOLDER)
+            _write(folder, run)
         source = folder / f"list{Path(name).suffix.lower()}"
         with os.fdopen(os.open(source, os.O_CREAT | os.O_EXCL | os.O_WRONLY, OWNER_ONLY), "wb") as file:
             file.write(content)
-        self._one_after_another.submit(self._screen, run, source, scope, purpose, encoding, words)
+        self._one_after_another.submit(self._screen, folder, run, source, scope, purpose, encoding, words)
         return run
 
     def of(self, staff: str) -> list[Run]:
-        """The runs of a member of staff, the latest first."""
-        with self._lock:
-            self._forget_old()
-            return [run for run in reversed(self._runs.values()) if run.staff == staff]
+        """The runs of a member of staff, the latest first, whichever server process they are of."""
+        found = [run for _, run in self._kept() if run.staff == staff]
+        return sorted(found, key=lambda run: run.began, reverse=True)
 
     def find(self, staff: str, run_id: str) -> Run | None:
         """A run of this member; None for another one's."""
@@ -94,65 +105,106 @@ class Lists:
 
     def remove(self, staff: str, run_id: str) -> None:
         """Takes a run that is over away, with its results."""
-        with self._lock:
-            run = self._runs.get(run_id)
-            if run is not None and run.staff == staff and run.done:
-                self._forget(run)
+        for folder, run in self._kept():
+            if run.id == run_id and run.staff == staff and run.done:
+                _remove(folder)
 
     def result(self, run: Run) -> bytes:
         """The file of results. Raises FileNotFoundError where the run has none."""
-        return (run.folder / RESULT).read_bytes()
+        return self._folder(run.id).joinpath(RESULT).read_bytes()
 
-    def _screen(self, run: Run, source: Path, scope: Scope, purpose: Purpose, encoding: str, words: Strings) -> None:
-        def progress(rows: int) -> None:
-            run.rows = rows
+    def _folder(self, run_id: str) -> Path:
+        """Raises FileNotFoundError where there is none."""
+        found = next(self._all.glob(f"*/{run_id}"), None) if is_token(run_id) else None
+        if found is None:
+            raise FileNotFoundError(run_id)
+        return found
+
+    def _kept(self) -> Iterator[tuple[Path, Run]]:
+        """Every run of every living server with its folder. What is over for too long goes, and what a dead server left."""
+        _sweep(self._all, but=self._own)
+        for state in self._all.glob(f"*/*/{STATE}"):
+            run = _read(state)
+            if run is None:
+                continue
+            if run.ended is not None and self._now() - run.ended >= KEPT_SECONDS:
+                _remove(state.parent)
+            else:
+                yield state.parent, run
+
+    def _screen(
+        self, folder: Path, run: Run, source: Path, scope: Scope, purpose: Purpose, encoding: str, words: Strings
+    ) -> None:
+        def progress(rows: int, about: int) -> None:
+            nonlocal run
+            run = replace(run, rows=rows, lines=about or None)
+            _write(folder, run)
 
         try:
+            target = folder / RESULT
             done = screen_file(
-                source, run.folder / RESULT, scope, purpose, words, encoding=encoding, progress=progress, log=self._log
+                source, target, scope, purpose, words, encoding=encoding, progress=progress, log=self._log
             )
-            run.rows, run.result = done.counts.rows, done
+            target.chmod(OWNER_ONLY)
+            counts = done.counts
+            found = Found(counts.rows, counts.with_leads, counts.with_errors, tuple(done.unknown))
+            run = replace(run, rows=counts.rows, result=found)
         except Exception as error:
-            run.failed = as_advisor_error(error)
+            known = as_advisor_error(error)
+            run = replace(run, failed={language: known.line(strings(language)) for language in LANGUAGES})
             # The error's own words may hold what stands in the list, which belongs in no log.
-            logger.error("%s %s", run.failed.code, type(error).__name__)
+            logger.error("%s %s", known.code, type(error).__name__)
         finally:
             source.unlink(missing_ok=True)
-            run.ended = self._now()
-            timer = threading.Timer(KEPT_SECONDS, self._later)
+            _write(folder, replace(run, ended=self._now()))
+            timer = threading.Timer(KEPT_SECONDS + 1, lambda: list(self._kept()))
             timer.daemon = True
             timer.start()
-
-    def _later(self) -> None:
-        with self._lock:
-            self._forget_old()
-
-    def _forget_old(self) -> None:
-        for run in list(self._runs.values()):
-            if run.ended is not None and self._now() - run.ended >= KEPT_SECONDS:
-                self._forget(run)
-
-    def _forget(self, run: Run) -> None:
-        del self._runs[run.id]
-        shutil.rmtree(run.folder, ignore_errors=True)
 
 
 def _own_folder(folder: Path) -> tuple[Path, FileLock]:
     """A folder for this server alone, with the lock that says that it lives; folders without a living server go."""
     folder.mkdir(parents=True, exist_ok=True, mode=OWNER_ONLY_FOLDER)
+    own = folder / new_token()
+    living = FileLock(f"{own}.lock", mode=OWNER_ONLY, thread_local=False)
+    living.acquire()
+    own.mkdir(mode=OWNER_ONLY_FOLDER)
+    _sweep(folder, but=own)
+    return own, living
+
+
+def _sweep(folder: Path, but: Path) -> None:
+    """Removes the folders of servers that no longer live: nobody holds their lock."""
     for left in folder.glob("*.lock"):
+        if left == Path(f"{but}.lock"):
+            continue
         try:
             with FileLock(left, timeout=0):
                 shutil.rmtree(left.with_suffix(""), ignore_errors=True)
                 left.unlink(missing_ok=True)
         except Timeout:
             continue  # another server on the same data folder
-    own = folder / new_token()
-    living = FileLock(f"{own}.lock", mode=OWNER_ONLY, thread_local=False)
-    living.acquire()
-    return own, living
 
 
-def _lines(name: str, content: bytes) -> int | None:
-    """The rows of a CSV below its headings; an Excel file does not say how many it has."""
-    return max(content.count(b"\n") - 1, 0) or None if name.lower().endswith(".csv") else None
+def _write(folder: Path, run: Run) -> None:
+    """Keeps a run as it stands now, whole or not at all; of a run that was removed meanwhile nothing comes back."""
+    if folder.is_dir():
+        with whole(folder / STATE) as part:
+            part.touch(OWNER_ONLY)
+            part.write_text(json.dumps(asdict(run), ensure_ascii=False), encoding="utf-8")
+
+
+def _read(state: Path) -> Run | None:
+    """The run of a file; None where it was removed meanwhile."""
+    try:
+        kept: dict[str, Any] = json.loads(state.read_text(encoding="utf-8"))
+    except FileNotFoundError:
+        return None
+    result = kept.pop("result")
+    if result is not None:
+        result = Found(**{**result, "unknown": tuple(result["unknown"])})
+    return Run(**kept, result=result)
+
+
+def _remove(folder: Path) -> None:
+    shutil.rmtree(folder, ignore_errors=True)

@@ -50,11 +50,11 @@ def screen(
         raise AdvisorError(Code.SCREEN_INCOMPLETE, options="、".join(missing))
     terminal = sys.stderr.isatty()
 
-    def progress(rows: int) -> None:
-        text = words.say("screen.progress", rows=rows)
+    def progress(rows: int, about: int) -> None:
+        text = words.say("screen.progress", rows=rows, about=about)
         if terminal:
             click.echo(f"\r{text}", err=True, nl=False)
-        elif rows % 10_000 == 0:
+        elif rows and rows % 10_000 == 0:
             click.echo(text, err=True)
 
     done = screen_file(

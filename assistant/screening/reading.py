@@ -22,6 +22,8 @@ from assistant.screening.partition import Row
 from assistant.strings import Strings
 
 BLOCK = 1 << 20
+ROW = re.compile(rb"<(?:\w+:)?row[\s>/]")
+VALUE = re.compile(rb"<(?:\w+:)?(?:v|is)[\s>]")
 MERGED = re.compile(rb'<(?:\w+:)?mergeCell\s+ref="([A-Z]+\d+:[A-Z]+\d+)"')
 SHOWN = 3
 LONGEST_CELL = 1 << 20
@@ -31,7 +33,8 @@ LONGEST_CELL = 1 << 20
 class Table:
     """An open list: its headings, the column of each known one, and the headings that no rule knows.
 
-    `rows` can be read once; `blank` counts the empty rows that were passed over while it is read.
+    `rows` can be read once; `blank` counts the empty rows that were passed over while it is read. `about` is about how
+    many rows stand below the headings: lines of a CSV, rows of a sheet with a value.
     """
 
     headings: tuple[str, ...]
@@ -39,6 +42,7 @@ class Table:
     unknown: tuple[str, ...]
     rows: Iterator[Row]
     blank: list[int] = field(default_factory=lambda: [0])
+    about: int = 0
 
 
 def digest(path: Path) -> str:
@@ -49,11 +53,11 @@ def digest(path: Path) -> str:
 
 def open_table(path: Path, known: Columns, words: Strings, encoding: str = "utf-8-sig") -> Table:
     """The list in a file. Raises AdvisorError."""
-    kind = path.suffix.lower()
+    kind, counted = path.suffix.lower(), [0]
     if kind == ".csv":
-        lines = _csv_lines(path, encoding)
+        lines = _csv_lines(path, encoding, counted)
     elif kind == ".xlsx":
-        lines = _xlsx_lines(path, words)
+        lines = _xlsx_lines(path, words, counted)
     else:
         raise AdvisorError(Code.LIST_FORMAT, file=path.name)
     first = next((line for line in lines if any(cell.strip() for cell in line[1])), None)
@@ -63,7 +67,7 @@ def open_table(path: Path, known: Columns, words: Strings, encoding: str = "utf-
     while headings and not headings[-1]:
         headings = headings[:-1]
     columns, unknown = _columns(path, headings, known)
-    table = Table(headings, columns, unknown, iter(()))
+    table = Table(headings, columns, unknown, iter(()), about=max(counted[0] - 1, 0))
     table.rows = _rows(lines, headings, table.blank, words)
     return table
 
@@ -113,8 +117,13 @@ def _rows(
 # CSV
 
 
-def _csv_lines(path: Path, encoding: str) -> Iterator[tuple[int, Sequence[str], tuple[str, ...]]]:
+def _csv_lines(
+    path: Path, encoding: str, counted: list[int]
+) -> Iterator[tuple[int, Sequence[str], tuple[str, ...]]]:
+    """Line by line; before the first one `counted` has their number."""
     _check_encoding(path, encoding)
+    with path.open("rb") as content:
+        counted[0] = sum(block.count(b"\n") for block in iter(lambda: content.read(BLOCK), b""))
     csv.field_size_limit(LONGEST_CELL)
     with path.open(encoding=encoding, newline="") as file:
         reader = csv.reader(file, strict=True)
@@ -156,7 +165,10 @@ def _first_bad_byte(path: Path, encoding: str) -> int | None:
 # XLSX
 
 
-def _xlsx_lines(path: Path, words: Strings) -> Iterator[tuple[int, Sequence[str], tuple[str, ...]]]:
+def _xlsx_lines(
+    path: Path, words: Strings, counted: list[int]
+) -> Iterator[tuple[int, Sequence[str], tuple[str, ...]]]:
+    """Row by row; before the first one `counted` has the number of rows with a value."""
     from openpyxl.utils.exceptions import InvalidFileException
 
     from assistant.screening.workbook import FirstSheet
@@ -167,7 +179,7 @@ def _xlsx_lines(path: Path, words: Strings) -> Iterator[tuple[int, Sequence[str]
     except broken_file as error:
         raise AdvisorError(Code.LIST_BROKEN, file=path.name, line=1, reason=error) from error
     with closing(sheet):
-        merged = _merged(path, sheet.part)
+        merged, counted[0] = _looked_through(path, sheet.part)
         if merged:
             raise AdvisorError(Code.LIST_MERGED, file=path.name, cells="、".join(merged[:SHOWN]))
         rows = sheet.rows()
@@ -193,16 +205,21 @@ def _xlsx_lines(path: Path, words: Strings) -> Iterator[tuple[int, Sequence[str]
             yield number, [_cell(value) for value in cells], tuple(problems)
 
 
-def _merged(path: Path, sheet: str) -> list[str]:
-    """The merged ranges of a sheet. They stand behind its rows, so the file is looked through block by block."""
+def _looked_through(path: Path, sheet: str) -> tuple[list[str], int]:
+    """The merged ranges of a sheet, and how many of its rows have a value: one that was formatted far below its last row
+    has many without. The ranges stand behind the rows, so the file is looked through block by block."""
     found: list[str] = []
+    rows, row = 0, b""
     with zipfile.ZipFile(path) as archive, archive.open(sheet) as file:
         tail = b""
         for block in iter(lambda: file.read(BLOCK), b""):
             window = tail + block
             found += [match[1].decode() for match in MERGED.finditer(window)]
             tail = window[-64:] if b"<" not in window[-64:] else window[window.rfind(b"<", len(window) - 64) :]
-    return list(dict.fromkeys(found))
+            *ended, row = ROW.split(row + block)
+            rows += sum(VALUE.search(one) is not None for one in ended)
+            row = row[-LONGEST_CELL:]  # of an endless row its end says enough
+    return list(dict.fromkeys(found)), rows + (VALUE.search(row) is not None)
 
 
 def _cell(value: object) -> str:

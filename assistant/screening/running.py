@@ -90,23 +90,25 @@ def screen_file(
     *,
     encoding: str = "utf-8-sig",
     workers: int = 0,
-    progress: Callable[[int], None] = lambda rows: None,
+    progress: Callable[[int, int], None] = lambda rows, about: None,
     log: Path | None = None,
 ) -> Done:
     """Screens a list into a result file. Raises AdvisorError for a file that cannot be used.
 
-    `workers` 0 takes one process for each core. `log` is a file to which the record of the run is added.
+    `workers` 0 takes one process for each core. `progress` is told the rows screened so far, and about how many there
+    are. `log` is a file to which the record of the run is added.
     """
     if target.suffix.lower() != ".xlsx":
         raise AdvisorError(Code.RESULT_FORMAT, file=target.name)
     started = datetime.now().astimezone()
     table = open_table(source, scope.columns, words, encoding)
+    progress(0, table.about)
     setup = Setup(scope.rules, scope.texts, table.columns, words.language)
     results = Results(target, scope.texts, words)
     for screened in screened_in_order(table.rows, setup, workers or os.cpu_count() or 1):
         results.add(screened)
         if results.counts.rows % PART == 0:
-            progress(results.counts.rows)
+            progress(results.counts.rows, table.about)
     on = next(iter(scope.texts.values())).on
     counts = results.counts
     record = {
@@ -128,6 +130,7 @@ def screen_file(
     def recorded() -> None:
         if log is not None:
             log.parent.mkdir(parents=True, exist_ok=True)
+            log.touch(0o600)  # who screened what for which purpose is for the server's owner to read
             add_line(log, json.dumps({**record, "results": target.name}, ensure_ascii=False))
 
     results.close([(words.say(f"screen.record.{name}"), value) for name, value in record.items()], recorded)

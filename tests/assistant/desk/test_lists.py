@@ -10,9 +10,10 @@ from pathlib import Path
 
 import pytest
 from fastapi.testclient import TestClient
-from openpyxl import load_workbook
+from openpyxl import Workbook, load_workbook
+from openpyxl.styles import PatternFill
 
-from assistant.desk.lists import KEPT_SECONDS, MOST_OF_ONE, RESULT, Lists, Run
+from assistant.desk.lists import KEPT_SECONDS, MOST_OF_ONE, RESULT, STATE, Lists, Run
 from assistant.page.service import Service
 from assistant.screening.running import Purpose, scope
 from assistant.strings import strings
@@ -25,12 +26,16 @@ LIST = (
 TOLD = {"purpose": "政策推送", "source": "企业自填", "encoding": "utf-8-sig", "reference": "1"}
 
 
-def ended(run: Run) -> Run:
+def ended(lists: Lists, begun: Run) -> Run:
     until = time.monotonic() + 60
-    while not run.done and time.monotonic() < until:
+    while (run := lists.find(begun.staff, begun.id)) and not run.done and time.monotonic() < until:
         time.sleep(0.02)
-    assert run.done
+    assert run is not None and run.done
     return run
+
+
+def folder_of(tmp_path: Path, run: Run) -> Path:
+    return next((tmp_path / "lists").glob(f"*/{run.id}"))
 
 
 @pytest.fixture
@@ -44,21 +49,23 @@ def start(lists: Lists, corpus: Corpus) -> Callable[..., Run]:
         wanted = scope(corpus, date(2026, 11, 21), reference=True)
         run = lists.start(staff, name, content, wanted, Purpose(staff, "p", "s"), "utf-8-sig", strings("zh-CN"))
         assert run is not None
-        return ended(run)
+        return ended(lists, run)
 
     return begin
 
 
 def test_a_list_goes_with_its_run_and_the_results_stay_an_hour(
-    lists: Lists, start: Callable[..., Run], clock: list[float]
+    lists: Lists, start: Callable[..., Run], clock: list[float], tmp_path: Path
 ) -> None:
     run = start()
-    assert run.result is not None and run.result.counts.with_leads == 1
-    assert [path.name for path in run.folder.iterdir()] == [RESULT] and run.folder.stat().st_mode & 0o777 == 0o700
+    folder = folder_of(tmp_path, run)
+    assert run.result is not None and run.result.leads == 1 and run.lines == run.rows == 2
+    modes = {path.name: path.stat().st_mode & 0o777 for path in folder.iterdir()}
+    assert modes == {RESULT: 0o600, STATE: 0o600} and folder.stat().st_mode & 0o777 == 0o700
     clock[0] += KEPT_SECONDS - 1
     assert lists.result(run)
     clock[0] += 1
-    assert lists.of("li") == [] and not run.folder.exists()
+    assert lists.of("li") == [] and not folder.exists()
 
 
 @pytest.mark.parametrize(
@@ -70,20 +77,21 @@ def test_a_list_goes_with_its_run_and_the_results_stay_an_hour(
     ],
 )
 def test_a_list_that_cannot_be_read_says_why_and_goes_too(
-    start: Callable[..., Run], content: bytes, name: str, says: str, caplog: pytest.LogCaptureFixture
+    start: Callable[..., Run], content: bytes, name: str, says: str, caplog: pytest.LogCaptureFixture, tmp_path: Path
 ) -> None:
     run = start(content, name)
-    assert run.failed is not None and run.failed.code.startswith("PA-7")
-    assert list(run.folder.iterdir()) == [] and "海晟" not in caplog.text
+    assert run.failed is not None and "PA-7" in run.failed["zh-CN"] and says in run.failed["en"]
+    assert [path.name for path in folder_of(tmp_path, run).iterdir()] == [STATE] and "海晟" not in caplog.text
 
 
-def test_a_run_belongs_to_who_started_it(lists: Lists, start: Callable[..., Run]) -> None:
+def test_a_run_belongs_to_who_started_it(lists: Lists, start: Callable[..., Run], tmp_path: Path) -> None:
     run = start()
+    folder = folder_of(tmp_path, run)
     assert lists.find("wang", run.id) is None
     lists.remove("wang", run.id)
-    assert lists.find("li", run.id) is run
+    assert lists.find("li", run.id) == run
     lists.remove("li", run.id)
-    assert lists.of("li") == [] and not run.folder.exists()
+    assert lists.of("li") == [] and not folder.exists()
 
 
 def test_nobody_has_more_than_a_few_lists(lists: Lists, start: Callable[..., Run], corpus: Corpus) -> None:
@@ -101,8 +109,28 @@ def test_a_server_deletes_what_a_dead_one_left_and_nothing_of_a_living_one(
     left.mkdir()
     (left / "list.csv").write_bytes(LIST)
     (tmp_path / "lists" / "gone.lock").touch()
-    Lists(tmp_path / "lists", tmp_path / "screenings.jsonl")
+    other = Lists(tmp_path / "lists", tmp_path / "screenings.jsonl", lambda: 0.0)
     assert not left.exists() and lists.result(run)
+    # Any server on the data folder shows the run, gives its results and takes it away.
+    assert other.of("li") == [run] and other.result(run) == lists.result(run)
+    other.remove("li", run.id)
+    assert lists.of("li") == []
+
+
+def test_how_far_a_workbook_is_counts_rows_with_a_value_alone(
+    lists: Lists, start: Callable[..., Run], tmp_path: Path
+) -> None:
+    book = Workbook()
+    sheet = book.active
+    sheet.append(["企业名称", "所在地", "年购买云服务金额"])
+    for number in range(30):
+        sheet.append([f"公司{number}", "青岛市崂山区", 18])
+    for row in range(40, 400):  # formatted far below the list, as people leave it
+        sheet.cell(row, 1).fill = PatternFill("solid", fgColor="FFFF00")
+    file = io.BytesIO()
+    book.save(file)
+    run = start(file.getvalue(), "l.xlsx")
+    assert (run.lines, run.rows) == (30, 30)
 
 
 def test_a_list_is_handed_in_and_its_results_fetched(
