@@ -35,7 +35,7 @@ def library_page(service: Service, chosen: Mapping[str, str], words: Strings) ->
     clauses: list[dict[str, Any]] | None = None
     if theme in THEMES:
         clauses = [
-            {"document": d.id, "title": d.title, "article": c.article, "text": c.reading, "start": c.start}
+            {"document": d.id, "article": c.article, "text": c.reading, "start": c.start}
             for d in documents
             for c in clauses_of(theme, service.advisor.corpus.clauses(d.id))
         ]
@@ -93,6 +93,7 @@ def _found(service: Service, clause: Mapping[str, Any], words: Strings) -> dict[
     corpus, language = service.advisor.corpus, words.language
     return {
         **clause,
+        "title": corpus.documents[clause["document"]].short_title,
         "article": clause["article"] or "",
         "state": state_of(corpus.documents[clause["document"]], service.today(), words),
         "link": clause_link(

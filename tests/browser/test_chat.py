@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Callable
 
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Browser, Page, expect
 from sqlalchemy import select
 
 from assistant.page.service import Service
@@ -109,6 +109,61 @@ def test_a_refresh_keeps_the_history_with_its_citations(page: Page, address: str
     assert all(part not in page.url for part in ("conversation", "token", "id=")) and page.url == address
 
 
+def test_another_conversation_is_begun_and_the_first_gone_back_to(page: Page, address: str) -> None:
+    ask(page, CLOUD)
+    page.click(".pa-new")
+    page.wait_for_selector(".pa-welcome")
+    assert "还没有了解到" in page.inner_text("#pa-company")
+    ask(page, CENTRE)
+    page.reload()
+    answered(page, 1)
+    page.click(".pa-menu summary")
+    expect(page.locator(".pa-go-back")).to_contain_text(CLOUD)
+    page.click(".pa-go-back")
+    expect(page.locator(".pa-said")).to_have_text(CLOUD)
+    page.locator(".pa-open-0-0").click()
+    expect(page.locator("#pa-evidence mark")).to_contain_text("按照实际费用的40%进行补贴")
+    page.click(".pa-menu summary")
+    expect(page.locator(".pa-go-back")).to_contain_text(CENTRE)
+    assert page.url == address
+    page.get_by_role("button", name="结束并清除").click()
+    page.wait_for_selector(".pa-welcome")
+    page.click(".pa-menu summary")
+    expect(page.locator(".pa-earlier")).to_contain_text("还没有以前的对话")
+
+
+def test_the_page_finds_the_server_again_and_keeps_what_was_typed(browser: Browser, address: str) -> None:
+    page = browser.new_page()
+    page.goto(address)
+    page.wait_for_selector(".pa-welcome")
+    ask(page, CLOUD)
+    page.route("**/gradio_api/**", lambda route: route.abort())
+    page.fill("#pa-question textarea", "那30万呢")
+    page.press("#pa-question textarea", "Enter")
+    expect(page.locator(".toast-wrap")).to_contain_text("连不上服务器")
+    assert "Error" not in page.inner_text(".toast-wrap")
+    page.unroute_all()
+    expect(page.locator(".toast-wrap")).not_to_contain_text("连不上服务器")
+    answered(page, 1)
+    expect(page.locator("#pa-question textarea")).to_have_value("那30万呢")
+    page.press("#pa-question textarea", "Enter")
+    answered(page, 2)
+    page.context.close()
+
+
+def test_what_opens_on_a_wide_screen_can_be_seen_at_once(page: Page) -> None:
+    ask(page, CLOUD)
+    page.click(".pa-do-down-0")
+    expect(page.get_by_role("button", name="提交", exact=True)).to_be_in_viewport()
+    page.get_by_role("button", name="取消").click()
+    page.click(".pa-do-edit-0")
+    expect(page.locator("#pa-question textarea")).to_be_in_viewport()
+    page.click(".pa-do-edit-0")  # pressed once more, the question stays as it was
+    expect(page.locator("#pa-question textarea")).to_have_value("")
+    page.locator("#pa-slider").scroll_into_view_if_needed()
+    expect(page.locator("#pa-send")).to_be_in_viewport()
+
+
 def test_a_suggested_question_leads_on(page: Page) -> None:
     ask(page, CLOUD)
     page.get_by_role("button", name="要达到上限需要多少投入？").click()
@@ -184,12 +239,18 @@ def test_the_slider_tells_what_another_amount_would_give(page: Page) -> None:
     slider.focus()
     for _ in range(10):
         slider.press("ArrowRight")
-    expect(page.locator("#pa-at-value")).to_contain_text("如果年购买云服务金额为21万元: 按条文测算 8.4万元")
+    expect(page.locator("#pa-at-value")).to_contain_text("如果年购买云服务金额为23万元: 按条文测算 9.2万元")
     mark = page.locator("#pa-at-value circle")
     before = float(mark.get_attribute("cx") or 0)
     slider.press("ArrowLeft")
-    expect(page.locator("#pa-at-value")).to_contain_text("20.7万元: 按条文测算 8.28万元")
+    expect(page.locator("#pa-at-value")).to_contain_text("22.5万元: 按条文测算 9万元")
     assert float(mark.get_attribute("cx") or 0) < before
+    typed = page.locator("#pa-slider input[type=number]")
+    for value, said in (("5", "5万元: 按条文不符合条件"), ("99999", "60万元: 按条文测算 20万元"), ("-3", "为0万元")):
+        typed.fill("")
+        typed.fill(value)
+        expect(page.locator("#pa-at-value")).to_contain_text(said)
+    assert page.locator(".toast-wrap").inner_text() == ""
     ask(page, "青岛规上制造企业今年设备投资3000万，亩产效益C类，能补多少")  # a range has two lines, and none of the answer before
     expect(page.locator("#pa-at-value polyline")).to_have_count(2)
 
@@ -290,7 +351,7 @@ def test_a_phone_shows_it_all_in_one_column(visitor: Callable[..., Page]) -> Non
     expect(page.locator(".pa-mark").first).to_be_in_viewport()
     page.click(".pa-menu summary")
     sizes = page.evaluate(
-        "[...document.querySelectorAll('.pa-do, .pa-bar nav *')].map(e => e.getBoundingClientRect().height)"
+        "[...document.querySelectorAll('.pa-do, .pa-bar nav :is(a, button, summary)')].map(e => e.getBoundingClientRect().height)"
     )
     assert min(sizes) >= 24
 
