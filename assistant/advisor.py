@@ -34,6 +34,7 @@ from assistant.office.records import NOTHING_KEPT, Office
 from assistant.retrieval import Retrieval
 from assistant.strings import Strings
 from assistant.turn import Turn
+from assistant.understanding.asides import matter_of
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import asks_of_both
 from assistant.understanding.finder import Cards, Finder
@@ -119,7 +120,8 @@ class Advisor:
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
-        turn = self._beginning.turn(memory.attend(text), memory, as_of, language, self._office)
+        told = matter_of(memory.attend(text), " ".join(memory.said))
+        turn = self._beginning.turn(told, memory, as_of, language, self._office)
         if memory.companies is not None and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))
         steps = (

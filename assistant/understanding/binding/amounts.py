@@ -16,12 +16,12 @@ NEXT_TO = 6
 YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 TO_REACH = re.compile(r"[^，。,;；\d]{0,3}(?:满|到|够|足|达)了?")
-PASSED = re.compile(r"(?:冲过|突破|迈过|跨过|超过|冲破|破|越过|冲上)$")
+PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头[一回]次?回?|第一次)过)$")
 
 
 def exact(said: Said, quantity: Quantity, used: set[Quantity]) -> Quantity:
     """`冲过五十亿, 51.3亿`: the number itself where the first only says what it is more or less than."""
-    before = said.message.text[max(0, quantity.start - 3) : quantity.start]
+    before = said.message.text[max(0, quantity.start - 5) : quantity.start]
     if quantity.comparison not in ("over", "under") and not PASSED.search(before):
         return quantity
     others = [q for q in said.free if q.unit is quantity.unit and q not in used and q is not quantity]
