@@ -1,50 +1,39 @@
-"""Failed sign-ins, counted by user name and by address, so that passwords cannot be tried one after the other."""
+"""Failed sign-ins, counted by user name and by address, so that passwords cannot be tried one after the other.
+
+They stand in the database: an attempt at one server counts at all of them, and a restart forgives nothing.
+"""
 
 from __future__ import annotations
 
-import threading
-from collections import defaultdict, deque
 from collections.abc import Callable
+from datetime import datetime, timedelta
 
-WINDOW_SECONDS = 15 * 60
+from assistant.state import State, sign_ins
+from assistant.state.tokens import digest_of
+
+WINDOW = timedelta(minutes=15)
 MOST_BY_NAME, MOST_BY_ADDRESS = 5, 20
-MOST_KEPT = 10_000
-"""Names and addresses kept at once; beyond, those that failed longest ago are forgotten."""
 
 
 class Attempts:
-    """`now` gives seconds that never run backwards."""
+    """One object serves every thread."""
 
-    def __init__(self, now: Callable[[], float]) -> None:
-        self._now = now
-        self._failed: defaultdict[tuple[str, str], deque[float]] = defaultdict(deque)
-        self._lock = threading.Lock()
+    def __init__(self, state: State, now: Callable[[], datetime]) -> None:
+        self._state, self._now = state, now
 
-    def begin(self, name: str, address: str) -> bool:
-        """Counts an attempt as failed until `succeeded` says otherwise. False where there were too many already."""
+    def begin(self, name: str, address: str) -> int | None:
+        """Counts an attempt as failed until `succeeded` says otherwise. Its number; None where there were too many."""
         now = self._now()
-        with self._lock:
-            kinds = ((("name", name), MOST_BY_NAME), (("address", address), MOST_BY_ADDRESS))
-            if any(len(self._recent(key, now)) >= most for key, most in kinds):
-                return False
-            for key, most in kinds:
-                failed = self._failed.pop(key, deque(maxlen=most))
-                failed.append(now)
-                self._failed[key] = failed
-            while len(self._failed) > MOST_KEPT:
-                del self._failed[next(iter(self._failed))]
-            return True
+        since = now - WINDOW
+        with self._state.session() as session:
+            sign_ins.forget_failed_before(session, since)
+            by_name = sign_ins.failed_by_name(session, digest_of(name), since)
+            by_address = sign_ins.failed_by_address(session, digest_of(address), since)
+            if by_name >= MOST_BY_NAME or by_address >= MOST_BY_ADDRESS:
+                return None
+            return sign_ins.keep_failed(session, digest_of(name), digest_of(address), now)
 
-    def succeeded(self, name: str, address: str) -> None:
-        """The name starts afresh; of the address, this attempt alone is taken back."""
-        with self._lock:
-            self._failed.pop(("name", name), None)
-            of_address = self._failed.get(("address", address))
-            if of_address:
-                of_address.pop()
-
-    def _recent(self, key: tuple[str, str], now: float) -> deque[float]:
-        failed = self._failed.get(key, deque())
-        while failed and now - failed[0] >= WINDOW_SECONDS:
-            failed.popleft()
-        return failed
+    def succeeded(self, name: str, attempt: int) -> None:
+        """The name starts afresh; of the address, what others tried from there still counts."""
+        with self._state.session() as session:
+            sign_ins.forget_failed(session, digest_of(name), attempt)

@@ -84,14 +84,14 @@ class Desk:
         }
 
 
-def open_desk(service: Service, now: Callable[[], float]) -> Desk:
+def open_desk(service: Service, now: Callable[[], datetime]) -> Desk:
     corpus = service.advisor.corpus
     users = Users(service.settings.data_dir)
     return Desk(
         service=service,
         users=users,
-        signed_in=SignedIn(users, service.settings.idle_minutes * 60, now),
-        attempts=Attempts(now),
+        signed_in=SignedIn(users, service.state, timedelta(minutes=service.settings.idle_minutes), now),
+        attempts=Attempts(service.state, now),
         search=RuleSearch(RULES.values(), dict(corpus.documents)),
     )
 

@@ -3,8 +3,8 @@
 Annotations are evaluated here: FastAPI reads those of functions that stand inside another one.
 """
 
-import time
 from collections.abc import Callable, Mapping
+from datetime import datetime, timedelta
 
 from fastapi import FastAPI, Request
 from fastapi.responses import RedirectResponse, Response
@@ -35,9 +35,9 @@ from assistant.state import consultations, office, queue
 LONGEST_NAME = 64
 
 
-def add_routes(app: FastAPI, service: Service, now: Callable[[], float] = time.monotonic) -> None:
-    """Adds the desk to the server. `now` gives seconds that never run backwards."""
-    desk = open_desk(service, now)
+def add_routes(app: FastAPI, service: Service, now: Callable[[], datetime] | None = None) -> None:
+    """Adds the desk to the server. `now` gives the time that sign-ins are counted in; without it the state's."""
+    desk = open_desk(service, now or (lambda: service.state.now()))
 
     def signed_in(request: Request) -> Visit:
         shift = desk.signed_in.find(token_in(request))
@@ -86,12 +86,13 @@ def _add_entrance(app: FastAPI, desk: Desk) -> None:
         words = words_of(request, service)
         name = fields.get("name", "").strip()[:LONGEST_NAME]
         address = request.client.host if request.client else ""
-        if not desk.attempts.begin(name, address):
+        attempt = desk.attempts.begin(name, address)
+        if attempt is None:
             return page("sign_in.html", words, 429, problem=words.say("desk.too_many"))
         user = desk.users.checked(name, fields.get("password", ""))
         if user is None:
             return page("sign_in.html", words, 401, problem=words.say("desk.wrong"))
-        desk.attempts.succeeded(name, address)
+        desk.attempts.succeeded(name, attempt)
         response = RedirectResponse("/desk", 303, HEADERS)
         response.headers["set-cookie"] = cookie(desk.signed_in.begin(user), request)
         return response
@@ -122,7 +123,7 @@ def _add_entrance(app: FastAPI, desk: Desk) -> None:
 def _visit(desk: Desk, shift: Shift, request: Request) -> Visit:
     """On a public terminal a visitor who left without a word is seen off before anything is shown."""
     terminal = is_terminal(request.headers.get("cookie"))
-    if terminal and shift.idle >= IDLE_SECONDS:
+    if terminal and shift.idle >= timedelta(seconds=IDLE_SECONDS):
         window.end(desk, shift)
     return Visit(shift, words_of(request, desk.service), terminal)
 

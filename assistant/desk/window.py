@@ -91,7 +91,7 @@ def park(desk: Desk, shift: Shift, note: str = "") -> None:
     with desk.service.state.session() as session:
         if row := desk.current(session, shift):
             consultations.park(row, desk.service.state.now(), note)
-    shift.consultation = None
+        shift.put_at_desk(session, None)
 
 
 def take(desk: Desk, shift: Shift, number: int) -> bool:
@@ -103,7 +103,7 @@ def take(desk: Desk, shift: Shift, number: int) -> bool:
             return False
         if before is not None and before.id != row.id:
             consultations.park(before, desk.service.state.now())
-    shift.consultation = number
+        shift.put_at_desk(session, number)
     return True
 
 
@@ -112,7 +112,7 @@ def end(desk: Desk, shift: Shift) -> None:
     with desk.service.state.session() as session:
         if row := desk.current(session, shift):
             consultations.close(session, row, desk.service.state.now())
-    shift.consultation = None
+        shift.put_at_desk(session, None)
 
 
 def correct(desk: Desk, shift: Shift, number: int, slip: str, reason: str) -> None:
@@ -156,7 +156,7 @@ def _opened(session: Session, desk: Desk, shift: Shift) -> ConsultationRow:
     row = desk.current(session, shift)
     if row is None:
         row = consultations.begin(session, shift.user.name, desk.service.state.now())
-        shift.consultation = row.id
+        shift.put_at_desk(session, row.id)
     return row
 
 

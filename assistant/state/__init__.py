@@ -3,7 +3,7 @@
 `open_state(settings)` brings the schema up to date and gives a `State`; all reading and writing happens in
 `with state.session() as session:`, one transaction each. Functions that take the session stand in one module for each
 kind of data: `conversations`, `feedback`, `handoffs`, `audit`, `office` (records of the office), `queue` (what waits for a
-person), `visitor_data` (export and delete), `retention`.
+person), `sign_ins` (who is at the desk), `visitor_data` (export and delete), `retention`.
 
 To add a table:
 

@@ -11,6 +11,7 @@ from assistant.state.tables.consultations import (
     SlipRow,
 )
 from assistant.state.tables.conversations import ConversationRow, TurnRow
+from assistant.state.tables.desk import FailedSignInRow, SignInRow
 from assistant.state.tables.feedback import FeedbackRow
 from assistant.state.tables.handoffs import HandoffRow
 from assistant.state.tables.office import CaseDraftRow, OfficeEntryRow, StaffAnswerRow
@@ -26,9 +27,11 @@ __all__ = [
     "ConsultationItemRow",
     "ConsultationRow",
     "ConversationRow",
+    "FailedSignInRow",
     "FeedbackRow",
     "HandoffRow",
     "OfficeEntryRow",
+    "SignInRow",
     "SlipCancellationRow",
     "SlipRemovalRow",
     "SlipRow",

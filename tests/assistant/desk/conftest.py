@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
 import pytest
@@ -17,7 +17,7 @@ from assistant.desk.users import ROLES, Users
 from assistant.page.guard import Guard
 from assistant.page.service import Service, open_service
 from assistant.settings import Settings
-from assistant.state import open_state
+from assistant.state import State, open_state
 from documents import Corpus, load_corpus
 from tests.assistant.page.canned import DAY, FirstClauses
 from tools.catalogue import RULES
@@ -33,12 +33,21 @@ def corpus() -> Corpus:
 
 
 @pytest.fixture
-def service(tmp_path: Path, corpus: Corpus) -> Iterator[Service]:
-    settings = Settings(data_dir=tmp_path / "data", database_url=None, language="zh-CN", idle_minutes=30)
-    state = open_state(settings)
-    state.now = lambda: NOW
-    yield open_service(Advisor(corpus, RULES, None, None), FirstClauses(corpus), state, settings, lambda: DAY)
-    state.close()
+def settings(tmp_path: Path) -> Settings:
+    return Settings(data_dir=tmp_path / "data", database_url=None, language="zh-CN", idle_minutes=30)
+
+
+@pytest.fixture
+def state(settings: Settings) -> Iterator[State]:
+    opened = open_state(settings)
+    opened.now = lambda: NOW
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def service(corpus: Corpus, settings: Settings, state: State) -> Service:
+    return open_service(Advisor(corpus, RULES, None, None), FirstClauses(corpus), state, settings, lambda: DAY)
 
 
 @pytest.fixture
@@ -50,7 +59,7 @@ def clock() -> list[float]:
 @pytest.fixture
 def server(service: Service, clock: list[float]) -> FastAPI:
     app = FastAPI(middleware=[Middleware(Guard)], docs_url=None, redoc_url=None, openapi_url=None)
-    add_routes(app, service, lambda: clock[0])
+    add_routes(app, service, lambda: NOW + timedelta(seconds=clock[0]))
     return app
 
 

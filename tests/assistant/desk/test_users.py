@@ -8,10 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import Result
+from sqlalchemy import select
 
-from assistant.desk.attempts import MOST_BY_ADDRESS, MOST_BY_NAME, WINDOW_SECONDS, Attempts
+from assistant.desk.attempts import MOST_BY_ADDRESS, MOST_BY_NAME, WINDOW, Attempts
 from assistant.desk.users import Users
 from assistant.errors import AdvisorError, Code
+from assistant.state import State
+from assistant.state.tables import FailedSignInRow
+from tests.assistant.desk.conftest import NOW
 
 PASSWORD = "correct horse 云"
 
@@ -80,24 +84,46 @@ def test_there_is_no_default_password_and_no_default_role(run: Callable[..., Res
     assert Users(environment).all() == {}
 
 
-def test_a_name_is_locked_after_too_many_failures_and_opens_again() -> None:
-    now = [0.0]
-    attempts = Attempts(lambda: now[0])
+def test_a_name_is_locked_after_too_many_failures_and_opens_again(state: State) -> None:
+    now = [NOW]
+    attempts = Attempts(state, lambda: now[0])
     assert all(attempts.begin("li", f"10.0.0.{n}") for n in range(MOST_BY_NAME))
     assert not attempts.begin("li", "10.0.0.99")
+    assert not Attempts(state, lambda: now[0]).begin("li", "10.0.0.98")  # nor at another server
     assert attempts.begin("wang", "10.0.0.99")
-    now[0] = WINDOW_SECONDS
+    now[0] += WINDOW
     assert attempts.begin("li", "10.0.0.99")
 
 
-def test_an_address_is_locked_whatever_names_it_tries() -> None:
-    attempts = Attempts(lambda: 0.0)
+def test_an_address_is_locked_whatever_names_it_tries(state: State) -> None:
+    attempts = Attempts(state, lambda: NOW)
     assert all(attempts.begin(f"user{n}", "10.0.0.1") for n in range(MOST_BY_ADDRESS))
     assert not attempts.begin("another", "10.0.0.1")
 
 
-def test_success_takes_its_own_attempt_back() -> None:
-    attempts = Attempts(lambda: 0.0)
-    for _ in range(3 * MOST_BY_ADDRESS):
+def test_success_takes_its_own_attempt_back(state: State) -> None:
+    attempts = Attempts(state, lambda: NOW)
+    for _ in range(2 * MOST_BY_ADDRESS):
+        attempt = attempts.begin("li", "10.0.0.1")
+        assert attempt is not None
+        attempts.succeeded("li", attempt)
+
+
+def test_success_of_a_name_forgives_its_address_nothing(state: State) -> None:
+    attempts = Attempts(state, lambda: NOW)
+    failed = 0
+    while failed < MOST_BY_ADDRESS:
         assert attempts.begin("li", "10.0.0.1")
-        attempts.succeeded("li", "10.0.0.1")
+        failed += 1
+        if failed % (MOST_BY_NAME - 1) == 0:  # the owner of the name signs in elsewhere
+            own = attempts.begin("li", "10.0.0.2")
+            assert own is not None
+            attempts.succeeded("li", own)
+    assert not attempts.begin("li", "10.0.0.1")
+
+
+def test_what_failed_is_kept_without_name_and_address(state: State) -> None:
+    Attempts(state, lambda: NOW).begin("my-password-typed-here", "10.0.0.1")
+    with state.session() as session:
+        [row] = session.scalars(select(FailedSignInRow)).all()
+    assert all(len(text) == 64 for text in (row.name_digest, row.address_digest))
