@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from assistant.answer import Answer, Headline
 from assistant.page.escaping import shown
 from assistant.page.rendering import inline, is_text
-from assistant.strings import Strings
+from assistant.strings import Strings, strings
 from tools.amounts import wan
 
 LEAD = re.compile(r"^\*\*(?P<figure>.+?)\*\*(?P<states>(?:｜.+)?)$")
+LATIN = re.compile(r"[A-Za-z]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 STATE = re.compile(r"^(?P<state>[^:：]{1,40})[:：]\s*(?P<reason>.+)$")
 
@@ -49,7 +50,7 @@ def headline_block(answer: Answer | None, lead: Lead | None, words: Strings) -> 
     Without an answer, of one that is still being written, the conclusion stands as its text says it.
     """
     if answer is not None and answer.headline is not None:
-        figure = _figure(answer, answer.headline, words)
+        figure = _figure(answer, answer.headline, _spoken(lead, words))
     elif lead is not None:
         figure = f'<div class="pa-conclusion">{shown(lead.figure)}</div>'
     else:
@@ -70,6 +71,13 @@ def headline_block(answer: Answer | None, lead: Lead | None, words: Strings) -> 
         + (f'<div class="pa-chips">{chip_row}</div>' if chips else "")
         + f"{reason_rows}</section>"
     )
+
+
+def _spoken(lead: Lead | None, words: Strings) -> Strings:
+    """The words of the answer's own language, in which the states beside the figure are said; it need not be the page's."""
+    if lead is None:
+        return words
+    return strings("en" if LATIN.match(lead.figure) else "zh-CN")
 
 
 def _figure(answer: Answer, headline: Headline, words: Strings) -> str:

@@ -156,12 +156,13 @@ def header(service: Service, words: Strings) -> str:
 
 def _welcome(corpus: Corpus, words: Strings) -> str:
     """What stands in an empty chat: example questions of the texts on record, each under its text's name."""
+    examples = EXAMPLES[words.language]
     texts = "".join(
         f"<li>{shown(document.short_title)}"
-        + "".join(f'<button type="button" class="pa-example">{shown(q)}</button>' for q in EXAMPLES[document.id])
+        + "".join(f'<button type="button" class="pa-example">{shown(q)}</button>' for q in examples[document.id])
         + "</li>"
         for document in corpus.documents.values()
-        if document.id in EXAMPLES
+        if document.id in examples
     )
     promises = "".join(f"<li>{shown(words.say(f'page.promise_{name}'))}</li>" for name in PROMISES)
     return (

@@ -134,12 +134,14 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     page.load(open_page, None, [parts.header, *everything], **QUIET)
     parts.actions.edit(reword, rewording, [parts.question, parts.told, rewording], **QUIET)
     parts.actions.like(approve, None, [parts.chat, parts.told], **QUIET)
-    parts.actions.select(ask_why, None, [parts.judging, parts.reason, parts.comment, judged], **QUIET)
+    why = parts.actions.select(ask_why, None, [parts.judging, parts.reason, parts.comment, judged], **QUIET)
+    why.then(None, js=_to_panel("pa-judging"), api_visibility="private")
     parts.judge.click(
         disapprove, [judged, parts.reason, parts.comment], [parts.chat, parts.judging, parts.told], **QUIET
     )
     parts.judge_not.click(lambda: gr.Column(**HIDDEN), None, parts.judging, **QUIET)
-    parts.ask_person.click(lambda: gr.Column(visible=True), None, parts.person, **QUIET)
+    person = parts.ask_person.click(lambda: gr.Column(visible=True), None, parts.person, **QUIET)
+    person.then(None, js=_to_panel("pa-person"), api_visibility="private")
     parts.request_not.click(lambda: gr.Column(**HIDDEN), None, parts.person, **QUIET)
     parts.request.click(
         request_person,
@@ -151,6 +153,11 @@ def wire(page: gr.Blocks, parts: Parts, service: Service, words: Strings) -> Non
     parts.evidence.select(open_source, None, [parts.sources, parts.evidence, parts.told], **QUIET)
     parts.slider.input(slide, parts.slider, parts.at_value, trigger_mode="always_last", **QUIET)
     parts.chat.change(None, js=static("to_question.js"), api_visibility="private")
+
+
+def _to_panel(panel: str) -> str:
+    """The script that shows a panel which has just opened, and goes to its first field."""
+    return static("to_panel.js").replace("PANEL", panel)
 
 
 def _token(request: gr.Request) -> str | None:

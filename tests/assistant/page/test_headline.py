@@ -115,3 +115,9 @@ def test_words_in_the_conclusion_are_escaped(answer: Answer, words: Strings) -> 
 def test_the_block_speaks_english_too(answer: Answer) -> None:
     made = block(answer.model_copy(update={"text": "**By the text**｜For reference only: expired"}), strings("en"))
     assert texts(made)[:3] == ["By the text", "7.2万元", "For reference only"]
+
+
+def test_an_answers_certainty_is_said_in_its_own_language(answer: Answer) -> None:
+    english = answer.model_copy(update={"text": "**By the text: 7.2万元**｜For reference only｜3 conditions to be verified"})
+    assert texts(block(english, strings("zh-CN")))[:2] == ["By the text", "7.2万元"]
+    assert texts(block(answer, strings("en")))[:2] == ["按条文测算", "7.2万元"]

@@ -101,14 +101,26 @@ def test_a_reading_that_is_offered_is_taken_with_one_click(view: View, corpus: C
     assert [option["value"] for option in options] == ["按这个理解"] and is_confirmation(options[0]["value"])
 
 
+def test_what_no_text_answers_leads_to_what_they_do(real: Visits, corpus: Corpus, words: Strings, token: str) -> None:
+    *_, view = real.ask(token, "今天天气怎么样", "zh-CN")
+    assert view.last is not None and view.last.status == "declined"
+    options = [option["value"] for option in chat_messages(view, corpus, words)[-1]["options"]]
+    assert len(options) == 3 and options[0] == EXAMPLES["zh-CN"]["laoshan_2020"][0]
+
+
 def test_every_policy_on_record_has_an_example(corpus: Corpus) -> None:
-    assert set(EXAMPLES) == set(corpus.documents)
+    assert set(EXAMPLES) == set(LANGUAGES)
+    assert all(set(examples) == set(corpus.documents) for examples in EXAMPLES.values())
 
 
-@pytest.mark.parametrize(("document", "question"), [(d, q) for d, questions in EXAMPLES.items() for q in questions])
+@pytest.mark.parametrize(
+    ("language", "document", "question"),
+    [(at, d, q) for at, examples in EXAMPLES.items() for d, questions in examples.items() for q in questions],
+)
 def test_an_example_and_what_it_suggests_are_answered_from_its_policy(
-    real: Visits, corpus: Corpus, words: Strings, token: str, document: str, question: str
+    real: Visits, corpus: Corpus, token: str, language: str, document: str, question: str
 ) -> None:
+    words = strings(language)
     *_, view = real.ask(token, question, "zh-CN")
     assert view.last is not None and view.last.status in ("answered", "needs_facts")
     assert view.last.citations[0].document == document
@@ -123,7 +135,7 @@ def test_an_example_and_what_it_suggests_are_answered_from_its_policy(
 def test_what_the_district_adds_and_what_a_lower_class_changes_are_suggested(
     real: Visits, corpus: Corpus, words: Strings
 ) -> None:
-    [integration], [equipment] = EXAMPLES["qingdao_20_measures"], EXAMPLES["qingdao_2024_draft"]
+    [integration], [equipment] = EXAMPLES["zh-CN"]["qingdao_20_measures"], EXAMPLES["zh-CN"]["qingdao_2024_draft"]
     for question, suggestion, before, after in (
         (integration, "page.ask_both_levels", "120", "180"),
         (equipment, "page.ask_lower_class", "360", "288"),
