@@ -13,11 +13,12 @@ from documents.model import Period
 from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
-from tools.facts import Fact, Value
+from tools.facts import Fact, Kind, Value
 from tools.formulas import PerUnit, Tiers, YearlyShares
 from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
+from tools.standing import company_facts, subject_fact
 
 
 @dataclass(frozen=True)
@@ -83,15 +84,24 @@ def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact])
     return finding
 
 
+def needed_fact(rule: Rule, fact_id: str) -> Fact:
+    """A fact that is asked for, by its id: one of the rule's own, or that the award is the company's at all."""
+    subject = subject_fact(rule)
+    return subject if fact_id == subject.id else rule.fact(fact_id)
+
+
 def as_hoped(finding: Finding) -> Finding:
     """A title that is wanted and not held gives nothing yet: what it would give, and the titles to be confirmed."""
     assessment = finding.assessment
     if assessment is None or assessment.verdict != "given" or assessment.outcome is None or finding.rule.formula is None:
         return finding
-    open_titles = [c for c in assessment.conditions if c.met is None and c.fact and c.proof]
-    if finding.rule.formula.bases() or not open_titles or assessment.outcome.certainty == "discretionary":
+    company = company_facts()
+    open_titles = [c.fact for c in assessment.conditions if c.met is None and c.fact and c.proof and c.fact not in company]
+    unsaid = not open_titles and not any(c.met for c in assessment.conditions if c.fact not in company)
+    bases = [fact for fact in finding.rule.formula.bases() if fact.kind not in (Kind.ITEMS, Kind.COMPANIES)]
+    if bases or not (open_titles or unsaid) or assessment.outcome.certainty == "discretionary":
         return finding
-    title = finding.rule.fact(open_titles[0].fact or "")
+    title = needed_fact(finding.rule, open_titles[0] or "") if open_titles else subject_fact(finding.rule)
     hoped = Alternative(label=f"若{title.label}", outcome=assessment.outcome, steps=assessment.steps)
     finding.assessment = assessment.model_copy(
         update={"verdict": "needs_facts", "outcome": None, "missing": (title.id,), "alternatives": (hoped,), "steps": ()}

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from decimal import Decimal
 
@@ -9,12 +10,14 @@ from assistant.answering.known_facts import facts_of
 from assistant.calculating import Finding, as_hoped, assess, with_year_open
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
+from assistant.understanding.intent import HOPES
 from assistant.understanding.years import ordinal_is_unknown
 from assistant.validity import Validity
 from documents import Corpus
 from tools.conditions import Limit
 from tools.rule import Rule
 
+CLAUSE_END = re.compile(r"[，。；！？;!?\n,（）()]")
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
 
 
@@ -36,10 +39,11 @@ class Assessing:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
             return self._validity.answer(turn, documents, selection.chosen[0])
         for candidate in [*selection.chosen, *selection.parallel]:
+            _leave_to_the_known(turn, candidate)
             finding = self._assess(turn, candidate)
             if ordinal_is_unknown(turn.message):
                 finding = with_year_open(finding)
-            turn.reply.findings.append(as_hoped(finding) if turn.intent.hopes else finding)
+            turn.reply.findings.append(as_hoped(finding) if _is_hoped_for(turn, candidate) else finding)
         _drop_guesses(turn)
         return False
 
@@ -49,6 +53,41 @@ class Assessing:
             return Finding(standing, self._corpus.documents[standing.document], {})
         document = self._corpus.documents[candidate.rule.document]
         return assess(candidate.rule, document, facts_of(turn, candidate))
+
+
+def _is_hoped_for(turn: Turn, candidate: Candidate) -> bool:
+    """Whether what is only wanted is this award and not another, whose words alone stand with the hope: 是贯标试点(还没拿证)."""
+    hope = HOPES.search(turn.message.lower)
+    if hope is None:
+        return False
+    text = turn.message.text
+    start = max((m.end() for m in CLAUSE_END.finditer(text, 0, hope.start())), default=0)
+    end = next((m.start() for m in CLAUSE_END.finditer(text, hope.end())), len(text))
+
+    def within(one: Candidate) -> bool:
+        return any(start <= at < end for at, _ in one.evidence.spans)
+
+    return within(candidate) or not any(within(other) for other in turn.candidates if other.words > 0)
+
+
+def _leave_to_the_known(turn: Turn, candidate: Candidate) -> None:
+    """A number that no label names, and that replaces what was said before for one award (那225万呢), is no new fact of
+    another award."""
+    memory = turn.memory
+    if not turn.continued:
+        return
+    replacing = {
+        bound.spans
+        for chosen in turn.selection.chosen
+        for name, bound in chosen.facts.items()
+        if name in memory.facts and isinstance(bound.value, Decimal)
+    }
+    asked = {fact.id for fact in memory.asked}
+    candidate.facts = {
+        name: bound
+        for name, bound in candidate.facts.items()
+        if bound.labelled or name in memory.facts or name in asked or bound.spans not in replacing
+    }
 
 
 def _failing(turn: Turn) -> Candidate | None:

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 
 from assistant.answering.premises import correct_numbers, name_unknown_documents
-from assistant.calculating import Finding, Sum, add_up, upstream, values_of
+from assistant.calculating import Finding, Sum, add_up, needed_fact, upstream, values_of
 from assistant.grounding import Piece
 from assistant.selecting import is_enough
 from assistant.turn import Turn
@@ -173,7 +173,7 @@ class Conclusion:
         found: dict[str, Fact] = {}
         for finding in findings:
             for fact_id in finding.assessment.missing if finding.assessment else ():
-                found.setdefault(fact_id, finding.rule.fact(fact_id))
+                found.setdefault(fact_id, needed_fact(finding.rule, fact_id))
         return list(found.values())
 
     def _reverse(self, turn: Turn, awards: list[Finding]) -> bool:
