@@ -17,7 +17,7 @@ class Lost(Exception):
 
 @dataclass(frozen=True)
 class Killed:
-    """A kill: seconds after the stage that it was for had begun, and the lines that the process had written by then."""
+    """A kill: seconds after its range began, and the lines that the process had written by then."""
 
     after: float
     said: tuple[str, ...]
@@ -32,8 +32,12 @@ class Kind(Protocol):
 
     name: str
 
+    @property
+    def last(self) -> str | None:
+        """The word with which the work is over, so that a later kill hits nothing; None for work without end."""
+
     def rehearse(self) -> float:
-        """One undisturbed run; the seconds that the work takes. Raises Lost."""
+        """One undisturbed run; the seconds within which a kill is to fall. Raises Lost."""
 
     def kill_once(self, number: int, within: float, chance: random.Random) -> Killed:
         """Kills run `number` at a random point of `within` seconds, and looks at what it left. Raises Lost."""

@@ -17,7 +17,7 @@ RESULTS, LOG = "results.xlsx", "screenings.jsonl"
 class Lists:
     """Runs over lists, all into one result file with one record."""
 
-    name = "screening"
+    name, last = "screening", "done"
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder

@@ -18,13 +18,20 @@ from assistant.state.tokens import digest_of
 from evals.kills.killing import Killed, Lost, kill, start, wait_for
 
 ANSWERS = 20
-"""A conversation has no end; one is killed within the time that so many answers take."""
+"""A conversation has no end; one is killed during one of so many answers, or right after it."""
+
+OF_AN_ANSWER = 1.5
+"""How far beyond the answer before it a kill may fall, in answers."""
 
 
 class Talks:
-    """Conversations, each killed at some question; all stay in one database."""
+    """Conversations, each killed at some question; all stay in one database.
 
-    name = "conversation"
+    The first answer of a process takes far longer than those after it, so a kill is not placed in the whole time: it
+    waits for a random number of answers and falls within the time of the next one.
+    """
+
+    name, last = "conversation", None
 
     def __init__(self, folder: Path) -> None:
         self._folder = folder
@@ -32,9 +39,10 @@ class Talks:
 
     def rehearse(self) -> float:
         process = start(["talk", str(self._folder), "visitor-0"])
+        wait_for(process, "kept 1")
         began = time.perf_counter()
         wait_for(process, f"kept {ANSWERS}")
-        seconds = time.perf_counter() - began
+        seconds = (time.perf_counter() - began) / (ANSWERS - 1) * OF_AN_ANSWER
         process.kill()
         process.communicate()
         self._kept["visitor-0"] = ANSWERS
@@ -43,7 +51,10 @@ class Talks:
 
     def kill_once(self, number: int, within: float, chance: random.Random) -> Killed:
         token = f"visitor-{number}"
-        killed = kill(start(["talk", str(self._folder), token]), within, chance)
+        process, before = start(["talk", str(self._folder), token]), chance.randrange(ANSWERS)
+        if before:
+            wait_for(process, f"kept {before}")
+        killed = kill(process, within, chance, [f"kept {one}" for one in range(1, before + 1)])
         self._kept[token] = len(killed.acknowledged("kept"))
         check(self._folder, self._kept)
         return killed

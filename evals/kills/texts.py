@@ -29,6 +29,7 @@ class Texts:
         self.name: str = stage
         self._folder = folder
         self._ingests = stage == "ingest"
+        self.last = "stored" if self._ingests else "built"
 
     def rehearse(self) -> float:
         process = self._started(0)

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import random
+import re
 from pathlib import Path
 
 import pytest
 
 from evals.kills import lists, talks
-from evals.kills.__main__ import kinds_in
-from evals.kills.killing import Kind, Lost
+from evals.kills.__main__ import killed, kinds_in
+from evals.kills.killing import Killed, Kind, Lost
 from evals.kills.texts import ID, Texts, check
 
 
@@ -20,6 +21,31 @@ def test_work_survives_being_killed(tmp_path: Path, place: int) -> None:
     chance = random.Random(9)
     killed = [kind.kill_once(number, within, chance) for number in (1, 2)]
     assert len({round(kill.after, 3) for kill in killed}) == 2
+
+
+def test_kills_that_find_the_work_over_come_earlier() -> None:
+    class Quick(Kind):
+        name, last = "quick", "done"
+
+        def rehearse(self) -> float:
+            return 100.0
+
+        def kill_once(self, number: int, within: float, chance: random.Random) -> Killed:
+            after = chance.uniform(0, within)
+            return Killed(after, ("done 1",) if after >= 1 else ())
+
+    told = killed(Quick(), 200, random.Random(9))
+    assert "within 110.000 s, at the end within 1.1" in told
+    [done] = re.findall(r"(\d+) after “done”", told)
+    assert int(done) < 50
+
+
+def test_most_kills_of_a_conversation_fall_after_an_acknowledged_answer(tmp_path: Path) -> None:
+    talk = talks.Talks(tmp_path)
+    within = talk.rehearse()
+    chance = random.Random(9)
+    kept = [talk.kill_once(number, within, chance).acknowledged("kept") for number in (1, 2, 3)]
+    assert sum(map(bool, kept)) >= 2
 
 
 def test_a_lost_text_is_noticed(tmp_path: Path) -> None:
