@@ -32,9 +32,12 @@ MEASURES: dict[Kind, tuple[tuple[Unit, ...], str]] = {
     Kind.GRADE: ((Unit.LEVEL_NUMBER,), "{}级"),
     Kind.YEAR: ((Unit.YEAR, Unit.DATE), "{}年"),
     Kind.ORDINAL: ((Unit.ORDINAL_YEAR,), "第{}年"),
-    Kind.RENT: ((Unit.RENT_MONTH_AREA, Unit.RENT_DAY_AREA), "{}元/㎡·月"),
+    Kind.RENT: ((Unit.RENT_MONTH_AREA, Unit.RENT_DAY_AREA, Unit.RENT_YEAR_AREA), "{}元/㎡·月"),
 }
 """The units that state each kind of number, and how the number reads when its unit is left out."""
+
+TIMES_A_YEAR = {Unit.RENT_MONTH_AREA: 12, Unit.RENT_DAY_AREA: 365, Unit.RENT_YEAR_AREA: 1}
+"""How often a rent of this unit falls due in a year."""
 
 EXAMPLES: dict[Kind, str] = {
     Kind.MONEY: "18万元",
@@ -192,7 +195,7 @@ def _is_open(quantity: Quantity) -> bool:
 def _in_own_unit(quantity: Quantity, kind: Kind) -> Decimal:
     """The number in the unit of the kind: a rent a year from one a month or a day, the year of a date."""
     if kind is Kind.RENT:
-        return quantity.value * (365 if quantity.unit is Unit.RENT_DAY_AREA else 12)
+        return quantity.value * TIMES_A_YEAR[quantity.unit]
     if kind is Kind.YEAR and quantity.unit is Unit.DATE:
         return quantity.value // 10000
     return quantity.value

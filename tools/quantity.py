@@ -44,6 +44,8 @@ class Unit(StrEnum):
     """元/㎡/月"""
     RENT_DAY_AREA = "rent_day_area"
     """元/㎡/天"""
+    RENT_YEAR_AREA = "rent_year_area"
+    """元/㎡/年"""
     BARE = "bare"
     """a number without a unit"""
 

@@ -240,4 +240,6 @@ def _rent(text: str, start: int, reading: Reading, period: str | None) -> Readin
         unit = Unit.RENT_MONTH_AREA
     elif period in ("天", "日", "day"):
         unit = Unit.RENT_DAY_AREA
+    elif "年" in period or period == "year":
+        unit = Unit.RENT_YEAR_AREA
     return replace(reading, unit=unit, assumed=assumed)

@@ -48,7 +48,9 @@ MONEY_ASKED = re.compile(
     r"多少[钱万元块]|几[万千百]|几个钱|(?:补|给|奖|拿|领|得|返|配|报|发|支持)(?:我们?|你们?|企业|咱们?)?(?:到|了)?(?:多少|几[个万]?(?=[，。？?]|$))|"
     r"(?<!权重)(?<!比例)(?<!比重)(?<!占)(?<!占了)(?<!权重是)(?<!比例是)多少(?=[，。？?！!]|$)|给钱[吗不么没]|上限报|报个数|几多|哪个数|[啥什]么?数|几位数|how much|金额|测算|算一?下|值多少|奖几|补几"
 )
-MONEY_UNITS = frozenset({Unit.MONEY, Unit.AREA, Unit.PEOPLE, Unit.RENT_DAY_AREA, Unit.RENT_MONTH_AREA})
+MONEY_UNITS = frozenset(
+    {Unit.MONEY, Unit.AREA, Unit.PEOPLE, Unit.RENT_DAY_AREA, Unit.RENT_MONTH_AREA, Unit.RENT_YEAR_AREA}
+)
 PLACE_WORDS = re.compile(
     "|".join([*sorted(map(re.escape, NAMES), key=len, reverse=True), "省里", "省级?的?", "市里", "区里"])
 )

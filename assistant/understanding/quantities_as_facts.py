@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from decimal import ROUND_DOWN, Decimal
 
-from tools.fact_values import MEASURES
+from tools.fact_values import MEASURES, TIMES_A_YEAR
 from tools.facts import Kind
 from tools.quantities import Quantity, Unit
 
 CLASSIFIERS: dict[Kind, tuple[str, ...]] = {Kind.RECORDS: ("条", "个"), Kind.TIMES: ("次",)}
 
-MONTHS, DAYS = Decimal(12), Decimal(365)
+MONTHS = Decimal(12)
 HUNDREDTH = Decimal("0.01")  # of a year: rounded down, so that 23 months never make two years
 
 
@@ -33,7 +33,7 @@ def as_value(quantity: Quantity, kind: Kind) -> Decimal:
     if kind is Kind.YEARS and quantity.unit is Unit.MONTHS:
         return (value / MONTHS).quantize(HUNDREDTH, ROUND_DOWN).normalize()
     if kind is Kind.RENT:
-        return value * (DAYS if quantity.unit is Unit.RENT_DAY_AREA else MONTHS)
+        return value * TIMES_A_YEAR[quantity.unit]
     if kind is Kind.YEAR and quantity.unit is Unit.DATE:
         return Decimal(int(value) // 10000)
     return value

@@ -48,7 +48,8 @@ class Binder:
 
     def attend(self, subjects: Sequence[tuple[int, int, frozenset[str]]]) -> None:
         """Take note of where the words of rules stand, in order, each with the rules that it speaks for."""
-        self._owners = Owners(self._said.message, self.free, subjects)
+        named = [s for s in subjects if not any(_is_digits_of(s, q) for q in self._said.message.quantities)]
+        self._owners = Owners(self._said.message, self.free, named)
 
     def owners(self, quantity: Quantity) -> frozenset[str]:
         """The rules whose subject stands nearest to a number; empty where no subject is near."""
@@ -75,3 +76,9 @@ class Binder:
             if fact.kind is Kind.YES_NO and (found := yes_no(self._said, self._parts, fact, chosen)):
                 bound[fact.id] = found
         return bound
+
+
+def _is_digits_of(subject: tuple[int, int, frozenset[str]], quantity: Quantity) -> bool:
+    """Whether the words are only a part of a number: 一亿 of 一亿零五百万."""
+    start, end, _ = subject
+    return quantity.start <= start and end <= quantity.end and end - start < quantity.end - quantity.start

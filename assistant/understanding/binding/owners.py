@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from assistant.understanding.message import Message
+from tools.facts import Fact
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
@@ -28,10 +29,19 @@ class Owners:
             self._owned[quantity] = self._nearest_subject(quantity)
         return self._owned[quantity]
 
-    def elsewhere(self, rule: Rule, quantity: Quantity) -> bool:
-        """Whether the number stands with another rule's subject, while this rule's own stands with another number."""
+    def elsewhere(self, rule: Rule, quantity: Quantity, fact: Fact | None = None) -> bool:
+        """Whether the number stands with another rule's subject, while this rule's own stands with another number. A subject
+        that is a name of the fact as well (设备投资) takes nothing away from it."""
         owners = self.of(quantity)
-        return bool(owners) and rule.id not in owners and rule.id in self._of_unit(quantity.unit)
+        if not owners or rule.id in owners or rule.id not in self._of_unit(quantity.unit):
+            return False
+        return fact is None or not any(word in fact.words for word in self._words_beside(quantity))
+
+    def _words_beside(self, quantity: Quantity) -> tuple[str, ...]:
+        """The words of subjects in the clause before a number."""
+        start, _ = self._message.segment_at(quantity.start)
+        near = (s for s in self._subjects if start <= s[0] and s[1] <= quantity.start)
+        return tuple(self._message.lower[low:high] for low, high, _ in near)
 
     def _of_unit(self, unit: Unit) -> frozenset[str]:
         """The rules whose subject stands nearest to some number of this unit."""

@@ -36,7 +36,7 @@ def several_values(
     for quantity in said.free:
         if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
             continue
-        if owners.elsewhere(rule, quantity) or is_said_again(said.message, quantity, same):
+        if owners.elsewhere(rule, quantity, fact) or is_said_again(said.message, quantity, same):
             continue
         if rises(said.message, quantity, first.quantity) or rises(said.message, first.quantity, quantity):
             continue
@@ -51,7 +51,8 @@ def several_values(
         listed = _listed_with(said.message, same[-1], quantity)
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = first_mark is not None and (mark is not None or years.lasting(said.message, quantity) > 1)
-        if not listed and (rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)):
+        apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
+        if apart and not listed and not _is_received(rule, fact):
             continue
         if (
             listed
@@ -67,7 +68,7 @@ def several_values(
     ordered = values
     if dated:
         ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
-    yearly = isinstance(rule.formula, (Share, YearlyShares))
+    yearly = isinstance(rule.formula, (Share, YearlyShares)) and not _is_received(rule, fact)
     by_year = (
         yearly
         and not _within_year(said.message, same)
@@ -105,9 +106,14 @@ def yearly_values(
     count = int(counted[0].value)
     if isinstance(formula, YearlyShares):
         count = min(count, len(formula.rates))
-    elif formula.cap is None or not years.EVERY.search(message.text):
+    elif formula.cap is None or not _said_yearly(message, quantity) or years.year_mark(message, quantity) is not None:
         return None
     return (value,) * count if 1 < count <= 10 else None
+
+
+def _is_received(rule: Rule, fact: Fact) -> bool:
+    """Whether the fact is what was paid under a cap on several years: each year's counts, whatever year is asked about."""
+    return isinstance(rule.formula, Share) and rule.formula.received is fact
 
 
 def _within_year(message: Message, same: Sequence[Quantity]) -> bool:
