@@ -32,12 +32,8 @@ class Throttle:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        started = False
-
         async def counted(message: Message) -> None:
-            nonlocal started
             if message["type"] == "http.response.start":
-                started = True
                 self._metrics.responded(message["status"])
             await send(message)
 
@@ -53,22 +49,31 @@ class Throttle:
         if int(Headers(scope=scope).get("content-length") or 0) > LARGEST:
             await self._refuse(too_large, 413, scope, receive, counted)
             return
-        read = 0
+        read, started, refused = 0, False, False
 
         async def limited() -> Message:
-            nonlocal read
+            nonlocal read, refused
             message = await receive()
             read += len(message.get("body", b""))
             if read > LARGEST:
+                refused = True
                 raise too_large
             return message
 
+        async def unless_refused(message: Message) -> None:
+            nonlocal started
+            # What reads the body may answer its end by itself, with words of its own.
+            if started or not refused:
+                started = True
+                await counted(message)
+
         try:
-            await self.app(scope, limited, counted)
+            await self.app(scope, limited, unless_refused)
         except AdvisorError as error:
             if error is not too_large or started:
                 raise
-            await self._refuse(error, 413, scope, receive, counted)
+        if refused and not started:
+            await self._refuse(too_large, 413, scope, receive, counted)
 
     async def _refuse(self, error: AdvisorError, status: int, scope: Scope, receive: Receive, send: Send) -> None:
         self._metrics.refused(error.code)

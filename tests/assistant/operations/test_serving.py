@@ -16,6 +16,7 @@ from pathlib import Path
 
 import pytest
 from sqlalchemy.exc import OperationalError
+from sqlalchemy.orm import Session
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.requests import Request
@@ -26,10 +27,12 @@ from starlette.testclient import TestClient
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, Code
+from assistant.operations import probes
 from assistant.operations.allowance import Rate
 from assistant.operations.logs import Safe
 from assistant.operations.measured import measured
 from assistant.operations.metrics import Metrics
+from assistant.operations.probes import write
 from assistant.operations.throttle import LARGEST, Throttle
 from assistant.page.server import application
 from assistant.page.service import Service, open_service
@@ -99,6 +102,28 @@ def test_a_server_without_its_database_is_not_ready_but_alive(
     monkeypatch.setattr(service.state, "session", gone)
     assert client.get("/ready").status_code == 503
     assert client.get("/health").status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("pragma", "code"),
+    [("max_page_count = 1", "PA-902"), ("query_only = ON", "PA-901")],
+    ids=["disk full", "read-only"],
+)
+def test_a_server_that_can_read_and_not_write_is_not_ready(
+    client: TestClient, service: Service, monkeypatch: pytest.MonkeyPatch, pragma: str, code: str
+) -> None:
+    def hindered(session: Session) -> None:
+        session.connection().exec_driver_sql(f"PRAGMA {pragma}")
+        if code == "PA-902":  # a file that may not grow: what changes in place needs no room
+            session.connection().exec_driver_sql("CREATE TABLE larger AS SELECT zeroblob(100000) AS filling")
+        write(session)
+
+    monkeypatch.setattr(probes, "write", hindered)
+    response = client.get("/ready")
+    assert (response.status_code, response.json()) == (503, {"status": "not ready", "database": code})
+    monkeypatch.setattr(probes, "write", write)
+    service.state.close()  # the next connection has no such limit
+    assert client.get("/ready").status_code == 200
 
 
 def test_the_measures_count_and_hold_nothing_of_anybody(client: TestClient, service: Service) -> None:
@@ -190,6 +215,12 @@ def test_a_request_that_is_too_large_is_refused_whether_it_says_so_or_not() -> N
     said = client.post(ASKING, content=b"x" * (LARGEST + 1))
     unsaid = client.post(ASKING, content=(b"x" * 1000 for _ in range(2000)))
     assert [(one.status_code, one.json()["code"]) for one in (said, unsaid)] == [(413, "PA-517")] * 2
+
+
+def test_the_pages_own_reading_of_a_body_does_not_hide_that_it_was_too_large(client: TestClient) -> None:
+    endless = client.post("/gradio_api/call/ask", content=(b"x" * 1000 for _ in range(2000)))
+    assert (endless.status_code, endless.json()["code"]) == (413, "PA-517")
+    assert 'policy_advisor_http_requests_total{status="413"} 1.0' in client.get("/metrics").text
 
 
 # logs
