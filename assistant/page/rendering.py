@@ -12,15 +12,18 @@ from assistant.page.escaping import shown
 
 BOLD = re.compile(r"\*\*(.+?)\*\*")
 MARK = re.compile(r"^([^\[\]「『“]*)\[(\d+)\]")
+AGAIN = re.compile(r"「(.{20}).{8,}」$")
 RULE = re.compile(r"^\|(?:\s*:?-{3,}:?\s*\|)+$")
 
 
 def blocks(lines: list[str], turn: int, citations: int) -> list[str]:
     """The lines of an answer as blocks of safe HTML, none with a line break in it.
 
-    `turn` and the number of `citations` make the marks [1]… that open a source; a number beyond them stays text.
+    `turn` and the number of `citations` make the marks [1]… that open a source; a number beyond them stays text. A clause
+    that is quoted once more, under another award, is shown by its first words.
     """
     rendered: list[str] = []
+    quoted: set[str] = set()
     for kind, group in groupby((line for line in lines), key=_kind):
         part = list(group)
         if kind == "table":
@@ -29,7 +32,11 @@ def blocks(lines: list[str], turn: int, citations: int) -> list[str]:
             items = "".join(f"<li>{inline(line[2:])}</li>" for line in part)
             rendered.append(f"<ul>{items}</ul>")
         elif kind == "quote":
-            rendered += [f"<blockquote>{_marked(line[1:].strip(), turn, citations)}</blockquote>" for line in part]
+            for line in part:
+                quote = line[1:].strip()
+                text = AGAIN.sub(r"「\1…」", quote) if quote in quoted else quote
+                quoted.add(quote)
+                rendered.append(f"<blockquote>{_marked(text, turn, citations)}</blockquote>")
         elif kind == "text":
             rendered += [condition_list(line) or f"<p>{inline(line)}</p>" for line in part]
     return rendered

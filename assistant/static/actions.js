@@ -21,7 +21,10 @@ document.addEventListener("click", (event) => {
         shelf.append(answer); // its text has line breaks only while it is laid out
         const text = answer.innerText;
         shelf.remove();
-        copied(text).then(() => button.classList.add("pa-chosen"));
+        copied(text).then(() => {
+            if (!button.classList.contains("pa-chosen")) button.append(" ✓");
+            button.classList.add("pa-chosen");
+        });
         return;
     }
     trigger(EVENTS[name], { place: Number(place) });

@@ -33,6 +33,13 @@ def test_the_chat_in_all_its_states(visitor: Callable[..., Page], scheme: str, v
     page.click("#pa-ask-person")
     page.wait_for_selector("#pa-person textarea")
     assert violations(page) == []
+    page.click(".pa-new")
+    page.wait_for_selector(".pa-welcome")
+    page.click(".pa-menu summary")
+    page.wait_for_selector(".pa-go-back")
+    assert violations(page) == []
+    page.click(".pa-go-back")
+    page.wait_for_selector(".pa-answer")
     ask(page, "济南新认定的工业互联网体验中心奖励多少")
     page.locator("#pa-company-cloud_spending").fill("许多")
     page.locator("#pa-company-cloud_spending").press("Enter")
