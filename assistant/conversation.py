@@ -7,6 +7,7 @@ from dataclasses import dataclass, field, replace
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import Companies, companies_of, company_named
 from assistant.understanding.places import Places
+from assistant.understanding.returning import takes_back
 from tools.facts import Fact
 
 
@@ -24,6 +25,9 @@ class Conversation:
 
     rules    what the last answer spoke of; `earlier` what the one before did; `seen` all of them
     said     the person's last messages, for what a change of place makes a fact of
+    awards   those of the rules spoken of last that give an award; a clause looked up in between leaves them
+    whole    the rules whose sum was asked for
+    before   the facts as they were before the last change of one, or before all that is `supposing`
     companies  those that one message told of, with the one spoken of now; `aside` the facts and place of the others
     """
 
@@ -33,6 +37,10 @@ class Conversation:
     earlier: tuple[str, ...] = ()
     seen: tuple[str, ...] = ()
     said: tuple[str, ...] = ()
+    awards: tuple[str, ...] = ()
+    whole: tuple[str, ...] = ()
+    before: dict[str, BoundFact] | None = None
+    supposing: bool = False
     subject: str = ""
     asked: tuple[Fact, ...] = ()
     place: str | None = None
@@ -43,6 +51,8 @@ class Conversation:
 
     def attend(self, text: str) -> str:
         """What a message says of the company asked about, where several are told of; that one's facts are taken up."""
+        if takes_back(text):
+            self._take_back()
         if (told := companies_of(text)) is not None:
             self._turn_to(told.asked)
             self.companies = told
@@ -77,7 +87,19 @@ class Conversation:
         self.__init__()  # type: ignore[misc]
         self.turn = turn
 
-    def remember(self, facts: dict[str, BoundFact], places: Places) -> None:
+    def _take_back(self) -> None:
+        """Puts the facts back as they were before what was supposed, or else changed last."""
+        if self.before is not None:
+            self.facts, self.before, self.supposing = self.before, None, False
+
+    def remember(self, facts: dict[str, BoundFact], places: Places, supposed: bool = False) -> None:
+        """`supposed`: the facts are only supposed (要是30万呢), so that what they replace still holds."""
+        known = {name: self.facts[name].value for name in facts if name in self.facts}
+        changed = any(facts[name].value != value for name, value in known.items())
+        if changed or (supposed and len(known) < len(facts)):
+            if not (supposed and self.supposing):
+                self.before = dict(self.facts)
+            self.supposing = supposed
         self.facts.update(facts)
         if places.company:
             self.place = places.company

@@ -73,8 +73,9 @@ MARKS = re.compile(
   | (?P<ranked>(?:{RANKED})(?:[是为在到了约第:： ]|全省|全市|全国|山东|青岛|老|no\.?|No\.?|\#)*(?P<rn>{NUMBER})
         (?:[ ]?[名位](?!数))?(?![0-9.%个条家款项次万亿千元年月起比]))
   | (?P<place>第[ ]?(?P<pn>{NUMBER})[ ]?[名位](?![数置]))
-  | (?P<standing>(?:综合|指标|全[省市国]|得分|评价|平台|园区|我们|是)[^，。,;；0-9]{{0,4}}第[ ]?(?P<sn>{NUMBER})(?=[，。,;；!！?？、]|$))
-  | (?P<alone>(?:^[ ]?|(?<=[，,。]))第[ ]?(?P<an>{NUMBER})[了吧哈]?[ 。.!！?？]*$)
+  | (?P<standing>(?:综合|指标|全[省市国]|得分|评价|平台|园区|我们|是)[^，。,;；0-9]{{0,4}}第[ ]?(?P<sn>{NUMBER})(?=[，。,;；!！?？、]|(?:了|的?话)?[呢吧吗啊]?(?:[，。,;；!！?？]|$)))
+  | (?P<moved>(?<=[那成为到的是设果若下说只才该实际对了错嗯哦噢喏啊着 ])第[ ]?(?P<mn>{NUMBER})(?=(?:了|的?话)?[呢吧吗啊]?(?:[，。,;；!！?？]|$)))
+  | (?P<alone>(?:^[ ]?|(?<=[，,。]))第[ ]?(?P<an>{NUMBER})[了吧哈呢]?[ 。.!！?？]*$)
   | (?P<ordinal>第[ ]?(?:[0-9]++|[{ONE}{ZERO}十百千]++|[（(][0-9{ONE}十]+[)）])
         (?:(?:[、和及至到~-][ ]?{NUMBER}){{0,5}}[ ]?[条款项章节号])?)
   | (?P<number>(?<![0-9.])(?:[0-9]++|[{ONE}十]++)[ ]?号(?![人召称])(?:文件?)?)
@@ -93,7 +94,7 @@ DATES = {
 }  # fmt: skip
 YEARS = {"year": "y", "english_year": "ny", "edition": "vy"}
 RANKS = {
-    "top": "tn", "front": "fn", "english_rank": "ln", "ranked": "rn", "place": "pn", "standing": "sn", "alone": "an",
+    "top": "tn", "front": "fn", "english_rank": "ln", "ranked": "rn", "place": "pn", "standing": "sn", "alone": "an", "moved": "mn",
 }  # fmt: skip
 NAMES = (*DATES, *YEARS, *RANKS, "span", "short_year", "ordinal_year", "maturity")
 

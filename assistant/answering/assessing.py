@@ -38,8 +38,13 @@ class Assessing:
         if turn.intent.validity and not turn.intent.amount and not numbers:
             documents = [self._corpus.documents[c.rule.document] for c in selection.chosen[:1]]
             return self._validity.answer(turn, documents, selection.chosen[0])
+        owners = _owners(turn)
         for candidate in [*selection.chosen, *selection.parallel]:
-            _leave_to_the_known(turn, candidate)
+            candidate.facts = {
+                name: bound
+                for name, bound in candidate.facts.items()
+                if bound.labelled or name in turn.memory.facts or owners.get(bound.spans, name) == name
+            }
             finding = self._assess(turn, candidate)
             if ordinal_is_unknown(turn.message):
                 finding = with_year_open(finding)
@@ -70,24 +75,19 @@ def _is_hoped_for(turn: Turn, candidate: Candidate) -> bool:
     return within(candidate) or not any(within(other) for other in turn.candidates if other.words > 0)
 
 
-def _leave_to_the_known(turn: Turn, candidate: Candidate) -> None:
-    """A number that no label names, and that replaces what was said before for one award (那225万呢), is no new fact of
-    another award."""
+def _owners(turn: Turn) -> dict[tuple[tuple[int, int], ...], str]:
+    """Whose each number is that no label names and that facts of several awards could be: what was said before is said
+    anew (那225万呢), else what was asked for first is told."""
     memory = turn.memory
-    if not turn.continued:
-        return
-    replacing = {
-        bound.spans
-        for chosen in turn.selection.chosen
-        for name, bound in chosen.facts.items()
-        if name in memory.facts and isinstance(bound.value, Decimal)
-    }
-    asked = {fact.id for fact in memory.asked}
-    candidate.facts = {
-        name: bound
-        for name, bound in candidate.facts.items()
-        if bound.labelled or name in memory.facts or name in asked or bound.spans not in replacing
-    }
+    wanted = [*memory.facts, *(fact.id for fact in memory.asked)] if turn.continued else []
+    found: dict[tuple[tuple[int, int], ...], str] = {}
+    for candidate in turn.selection.chosen:
+        for name, bound in candidate.facts.items():
+            if name in wanted and isinstance(bound.value, Decimal):
+                owner = found.setdefault(bound.spans, name)
+                if wanted.index(name) < wanted.index(owner):
+                    found[bound.spans] = name
+    return found
 
 
 def _failing(turn: Turn) -> Candidate | None:

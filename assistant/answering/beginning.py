@@ -15,7 +15,7 @@ from assistant.turn import Turn
 from assistant.understanding.binding import Binder
 from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
-from assistant.understanding.places import Places, find_places, inside
+from assistant.understanding.places import JINAN, Places, find_places, inside
 from documents import Corpus
 from tools.rule import Rule
 
@@ -35,13 +35,14 @@ class Beginning:
         places = self._places(message, memory)
         said = [bound.quote for bound in memory.facts.values()]
         composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said], office)
-        expected = [fact.id for rule in memory.rules for fact in self._rules[rule].facts]
+        expected = [fact.id for rule in (*memory.rules, *memory.awards) for fact in self._rules[rule].facts]
         binder = Binder(message, memory.asked, memory.facts, memory.turn, expected)
         return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder, office=office)
 
     def _places(self, message: Message, memory: Conversation) -> Places:
         """The places of the message; a document called by its name is a question about its place."""
-        places = find_places(message, memory.place)
+        spoken_of = JINAN if JINAN in memory.policy_place else None  # no district of its has a text
+        places = find_places(message, memory.place or spoken_of)
         named = {self._corpus.documents[d].place for d in self._candidates.named_documents(message)}
         if named and not places.asked and len(named) == 1:
             others = [p for p in places.named if p not in named and not any(inside(p, area) for area in named)]

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from assistant.answering.candidates import Candidates
-from assistant.answering.continuing import CONTINUES
+from assistant.answering.continuing import CONTINUES, OWN_SUBJECT
 from assistant.answering.declining import Declining
 from assistant.answering.moving import ENOUGH_TO_SHIFT, Moving
 from assistant.answering.text_facts import TextFacts
@@ -19,7 +19,6 @@ from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule
 
-OWN_SUBJECT = 1.2  # the weight of words of a question that stands on its own
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
@@ -55,6 +54,8 @@ class Choosing:
             return self._validity.answer(turn, list(self._corpus.documents.values()))
         if (back := self._moving.back(turn)) is not None:
             turn.selection = Selection(chosen=[back])
+            if back.rule.id in memory.whole and not turn.places.asked:
+                turn.intent = replace(turn.intent, total=True)
             area = self._corpus.documents[back.rule.document].place
             if not turn.places.any or (turn.home is not None and not inside(turn.home, area)):
                 turn.places = replace(turn.places, company=area)

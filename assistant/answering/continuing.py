@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answering.candidates import Candidates
 from assistant.answering.moving import Moving
+from assistant.calculating import downstream, upstream
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate, explain
+from assistant.understanding.returning import takes_back, takes_up
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
+NARROWS = re.compile(r"[只单光就][问算看说要]|先算|单独|其中")
+OWN_SUBJECT = 1.2  # the weight of words of a question that stands on its own
 SURELY_LEARNED, LEARNED_AS_WORDS = 2.0, 1.6  # a way of asking known from examples is as good as a subject's own words
 
 
@@ -32,14 +39,43 @@ class Continuing:
         told = best.rule.is_lookup and not asks_clause  # a number, or where the company is: of what was spoken of
         if best.why.get("learned", 0.0) >= SURELY_LEARNED and not turn.intent.follow_up and not told:
             own += LEARNED_AS_WORDS * best.why["learned"]
+        if self._resumes(turn, best):
+            memory.speak_of(memory.awards)
         leaning = own < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
         replies = bool(memory.asked) and own < CONTINUES * 1.5
         if memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
             turn.continued = True
-            if self._moving.elsewhere(turn):
+            if self._moving.elsewhere(turn) and not _stands_alone(best, memory.rules):
                 turn.candidates = self._candidates.find(turn, memory.subject)
+        if turn.continued and self._goes_on_with_the_sum(turn):
+            turn.intent = replace(turn.intent, total=True)
         turn.trace += explain(turn.candidates)
         return False
+
+    def _resumes(self, turn: Turn, best: Candidate) -> bool:
+        """Whether the message goes on with the award that was spoken of before a clause was looked up: it states a fact of
+        it, or takes it up again."""
+        memory, intent = turn.memory, turn.intent
+        if not memory.awards or not memory.rules or not all(self._rules[rule].is_lookup for rule in memory.rules):
+            return False
+        if (intent.lookup or intent.validity or intent.process) and not turn.message.quantities:
+            return False
+        if best.rule.id not in memory.awards and best.words >= CONTINUES:
+            return False
+        states = any(turn.binder.bind(self._rules[rule]) for rule in memory.awards)
+        return states or takes_up(turn.message.text) or takes_back(turn.message.text) or intent.amount
+
+    def _goes_on_with_the_sum(self, turn: Turn) -> bool:
+        """Whether the sum of what was spoken of is still what is asked for: the message names no level or award of it."""
+        memory, intent = turn.memory, turn.intent
+        if not set(memory.rules) & set(memory.whole) or turn.places.asked or NARROWS.search(turn.message.text):
+            return False
+        if intent.compare or intent.reverse or intent.lookup or intent.validity:
+            return False
+        chained = len(memory.rules) > 1 and all(
+            upstream(self._rules[rule]) is not None or downstream(self._rules[rule]) for rule in memory.rules
+        )
+        return chained or not any(c.words > 0 for c in turn.candidates[:6] if c.rule.id in memory.rules)
 
     def _states_a_fact(self, turn: Turn, best: Candidate) -> bool:
         """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价."""
@@ -47,3 +83,9 @@ class Continuing:
             return False
         bound = (b for rule in turn.memory.rules for b in turn.binder.bind(self._rules[rule]).values())
         return any(b.labelled for b in bound)
+
+
+def _stands_alone(best: Candidate, spoken: Sequence[str]) -> bool:
+    """Whether the message names another subject with its number, so that it leans on none before."""
+    labelled = any(bound.labelled and isinstance(bound.value, Decimal) for bound in best.facts.values())
+    return best.rule.id not in spoken and best.words >= OWN_SUBJECT and labelled

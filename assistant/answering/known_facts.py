@@ -10,13 +10,19 @@ from assistant.answering.revising import added, received_before, revised, withou
 from assistant.answering.several_projects import counts_projects
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.binding.sums import is_whole
 from assistant.understanding.finder import Candidate
-from assistant.understanding.message import read
+from assistant.understanding.message import Message, read
 from tools.facts import Kind
 from tools.rule import Rule
 
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 FURTHER = re.compile(r"(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况)")
+MORE = re.compile(
+    r"(?:再|又|还|另外?)(?:多|追加|增加|加|添|新增|招|租|接|服务|投|买|卖|签)(?:了|投入?|投资|服务|买|卖|接入?|招|租|签|来)*$"
+    r"|追加(?:了|投入?|投资)*$|(?<![最至不好很差许])多(?:服务|接入?|买|投|卖|签|招|来|拿|花|租|连)了?$|(?:增加|新增)了?$"
+)
+COUNTED = frozenset({Kind.MONEY, Kind.COMPANIES, Kind.PEOPLE, Kind.AREA, Kind.ITEMS, Kind.RECORDS, Kind.TIMES})
 THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 
 
@@ -29,18 +35,31 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
     facts |= received_before(candidate.rule, remembered, facts, turn.message)
     text = turn.message.text
+    whole = {f for f, b in candidate.facts.items() if b.spans and is_whole(turn.message, b.spans[0][0])}
     further = bool(FURTHER.search(text)) and not THAT_ALONE.search(text)
-    if further or ADDS.search(text):
+    if further or ADDS.search(text) or any(_is_more(turn.message, b) for b in candidate.facts.values()):
         apart = further and "项目" in text + candidate.rule.title
         facts |= {
             f: added(remembered[f], b, apart)
             for f, b in candidate.facts.items()
-            if f in remembered and (b.fact.additive or (apart and counts_projects(candidate.rule) is b.fact))
+            if f in remembered
+            and f not in whole
+            and (
+                b.fact.additive or _is_more(turn.message, b) or (apart and counts_projects(candidate.rule) is b.fact)
+            )
         }
     for fact_id, bound in facts.items():
         if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)
     return plausible(facts, turn)
+
+
+def _is_more(message: Message, bound: BoundFact) -> bool:
+    """Whether the number is said to come on top of what there was: 再追加70万, 再多服务5家."""
+    if bound.fact.kind not in COUNTED or not bound.spans:
+        return False
+    start = bound.spans[0][0]
+    return bool(MORE.search(message.text[max(0, start - 10) : start]))
 
 
 def facts_for(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
@@ -56,6 +75,8 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     facts: dict[str, BoundFact] = {}
     for back, said in enumerate(reversed(turn.memory.said), start=1):
         bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
+        if rule.id in turn.memory.seen:  # what was said to it is remembered; a number of another subject is none of it
+            bound = {name: fact for name, fact in bound.items() if fact.labelled}
         facts = {**bound, **facts}
         turn.composer.ground.allow("user", said)
     return facts

@@ -11,12 +11,13 @@ from assistant.conversation import Conversation
 from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
+from assistant.understanding.returning import takes_back
 from documents import Corpus
 from tools.rule import Rule
 
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 RETURNS = re.compile(
-    r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的"
+    r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
 )
 THAT_ONE = re.compile(r"那(?:个|条|家|边的?那个|边)|呢[?？]?$")
 
@@ -60,9 +61,12 @@ class Moving:
         if not RETURNS.search(turn.message.text):
             return None
         earlier = [c for c in self._candidates.of_rules(turn, memory.seen) if c.rule.id not in memory.rules]
+        earlier = [c for c in earlier if not c.rule.is_lookup or c.words > 0]
         named = [c for c in earlier if c.words > 0 or any(b.labelled for b in c.facts.values())]
         if named:
             return max(named, key=lambda c: c.words + len(c.facts))
+        if takes_back(turn.message.text):
+            return None  # to the facts, not to another subject
         return next((c for c in earlier if c.rule.id in memory.earlier), None)
 
     def _subject_of_the_place(self, turn: Turn) -> Candidate | None:

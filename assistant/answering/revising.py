@@ -30,6 +30,10 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
         parts = (*before.parts[:at], now.value, *before.parts[at + 1 :])
         value = parts[0] if before.apart else sum(parts, Decimal(0))
         return replace(now, value=value, parts=parts, apart=before.apart, quote=f"{before.quote}, {message.text}")
+    same_each_year = isinstance(before.value, tuple) and len(set(before.value)) == 1
+    of_a_year = one or any(b.fact.kind is Kind.ORDINAL for b in facts.values())
+    if isinstance(before.value, tuple) and same_each_year and isinstance(now.value, Decimal) and not of_a_year:
+        return replace(now, value=(now.value,) * len(before.value))  # 每年150万, 那120万呢: each year again
     said = next((b.value for b in facts.values() if b.fact.kind is Kind.ORDINAL), None)
     year = Decimal(ORDINALS[one[1]] + 1) if one and said is None else said
     if not isinstance(before.value, tuple) or not isinstance(now.value, Decimal) or not isinstance(year, Decimal):

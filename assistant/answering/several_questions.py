@@ -7,8 +7,9 @@ import re
 from assistant.answering.assessing import Assessing
 from assistant.answering.beginning import Beginning
 from assistant.answering.candidates import Candidates
-from assistant.answering.choosing import OWN_SUBJECT, Choosing
+from assistant.answering.choosing import Choosing
 from assistant.answering.concluding import Conclusion
+from assistant.answering.continuing import OWN_SUBJECT
 from assistant.answering.jurisdiction import Jurisdiction
 from assistant.answering.levels import Levels
 from assistant.selecting import is_enough

@@ -21,7 +21,7 @@ from tools.facts import Fact, Kind, Value
 
 PLAIN = ("turn", "subject", "place")
 WORDS = ("said", "policy_place")
-RULE_IDS = ("rules", "earlier", "seen")
+RULE_IDS = ("rules", "earlier", "seen", "awards", "whole")
 """Fields that are JSON as they are, by what they hold."""
 
 
@@ -29,6 +29,8 @@ def as_record(memory: Conversation) -> dict[str, Any]:
     """Plain JSON values; amounts are decimal strings in 万元."""
     record: dict[str, Any] = {name: getattr(memory, name) for name in (*PLAIN, *WORDS, *RULE_IDS)}
     record["facts"] = [bound_record(bound) for bound in memory.facts.values()]
+    record["supposing"] = memory.supposing
+    record["before"] = None if memory.before is None else [bound_record(bound) for bound in memory.before.values()]
     record["asked"] = [fact.id for fact in memory.asked]
     record["offered"] = memory.offered and {
         "rule": memory.offered.rule,
@@ -50,7 +52,10 @@ def from_record(record: Mapping[str, Any]) -> Conversation:
     for name in WORDS:
         setattr(memory, name, tuple(record[name]))
     for name in RULE_IDS:
-        setattr(memory, name, tuple(rule for rule in record[name] if rule in RULES))
+        setattr(memory, name, tuple(rule for rule in record.get(name, ()) if rule in RULES))
+    memory.supposing = record.get("supposing", False)
+    if (before := record.get("before")) is not None:
+        memory.before = _facts(before, known)
     memory.facts = _facts(record["facts"], known)
     memory.asked = tuple(known[fact] for fact in record["asked"] if fact in known)
     offered = record["offered"]

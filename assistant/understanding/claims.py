@@ -14,11 +14,14 @@ MODAL_BEFORE = re.compile(
 )
 LIMIT_BEFORE = re.compile(r"(?:最高|最多|上限|封顶|顶格|限额|(?:标准|额度|比例|补贴|奖励|补助)[^，。]{0,4}(?:提高|调|涨)到)(?:是|为|到|能|可以|可|给|拿|补|奖|了|不?超过|就是|在)*$")
 EQUALS_BEFORE = re.compile(r"(?:还是|是不是|是否|是不是也|也是|也|就是|等于|=|算下来|算出来|(?<![决结预概清核])算|得出|应该是|就能|那就|直接说)(?:是|有)?$")
-QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
-GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?$")
+QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|没错|没算错|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
+GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?(?:的(?:就|也)?是)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
 SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶上限=]|还是")
-STILL = re.compile(r"(?:那|那就|就|不|嗯)?还是(?:按)?")
+STILL = re.compile(r"还是(?:按|算)?$")
+IS_IT = re.compile(r"(?:是不是|是否)(?:就|也|有)?$")
+OVER = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢)?(?:[?？。]|$)")
+AIMED_AT = re.compile(r"^元?(?:要|需要|得|得投|要投|吗|的话(?=[^，。]{0,3}[要得需]))")
 REACH_BEFORE = re.compile(r"(?:那|想拿|拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
 
 
@@ -36,10 +39,12 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return False
     if MODAL_BEFORE.search(before):
         return not DONE.search(before[-6:])
-    if STILL.fullmatch(message.lower[start : quantity.start]):
-        return False  # 那还是130亿
+    if STILL.search(message.lower[start : quantity.start]) and not any(q.end <= quantity.start for q in message.quantities):
+        return False  # 那还是130亿; 能拿5万还是20万 sets two against one another
+    if IS_IT.search(before) and OVER.match(after):
+        return True  # 那双跨是不是一千万
     if EQUALS_BEFORE.search(before) and SPEAKS_OF_RESULT.search(message.lower[start : quantity.start]):
         return True
-    if REACH_BEFORE.search(before) and re.match(r"^(?:元)?(?:要|需要|得|得投|要投|吗|的话)", after):
+    if REACH_BEFORE.search(before) and AIMED_AT.match(after):
         return True
     return bool(GIVE_BEFORE.search(before) and QUESTION_AFTER.match(after) and not DONE.search(before[-4:]))

@@ -34,7 +34,7 @@ BOTH_LEVELS = re.compile(r"市里(?:一份|那份|给一份|拿一份)[^，。]{
 PROVINCE_ASKED = re.compile(
     r"省奖|省级(?:奖补|奖励|补助|资金)|省补(?!助)|省里(?!.{0,6}(?:认|(?<!参)评(?![价分审])|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
 )
-NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|除了|不管|撇开|不是)(?:.{0,2})$")
+NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|不说|不谈|不提|除了|不管|撇开|不是)(?:.{0,2})$")
 
 DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
 
@@ -110,7 +110,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             continue
         if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
             continue
-        if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?工业互联网平台服务商名录|市?(?:新)?认定|啤酒", after):
+        if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?(?:里|级)?的?(?:那个?)?(?:工业互联网)?(?:平台)?(?:服务商|供应商)?(?:的)?名[录单]|市?(?:新)?认定|啤酒", after):
             if re.match(r"市?崂山", after):
                 continue
             if company is None and not named:

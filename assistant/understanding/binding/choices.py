@@ -44,7 +44,7 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         nearest = [value for value in values if near[value] <= closest + 1]
         if len(nearest) == 1 and max(near.values()) - closest >= 4:
             values = nearest
-    if len(values) > 1 and re.search(r"不对|说错|更正|应该是|搞错|改成|其实是", text):
+    if len(values) > 1 and re.search(r"不对|有误|[说搞写弄记看打报填讲]错|更正|纠正|正确|应该是|改[成为按]|其实是", text):
         values = [max(hits)[2]]
     if len(values) != 1:
         return None

@@ -25,7 +25,7 @@ from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import several_values, yearly_values
-from assistant.understanding.binding.sums import is_real, is_spent_on, is_unreal
+from assistant.understanding.binding.sums import is_real, is_spent_on, is_unreal, is_whole
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
@@ -39,6 +39,7 @@ PAST, REAL_MONEY, STRONG = 2.0, 0.6, 0.8
 SPENT_ON = 2.2  # a payment for what an earlier clause named: less than a label beside the number
 AGAINST = 1.2  # what another base named in the same clause takes from a label
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
+SUMMING = ("一共", "总共", "合计", "总计", "共计")  # of what is known already: 现在一共779万了
 RECEIVED = re.compile(
     r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$"
 )
@@ -162,7 +163,8 @@ class Numbers:
         )
         if not (fact.sole or wanted):
             return None
-        others = (*fact.against, *(b for b in OTHER_BASES if not within(b, (*fact.words, fact.label))))
+        against = [w for w in fact.against if fact.id not in self._said.known or w not in SUMMING]
+        others = (*against, *(b for b in OTHER_BASES if not within(b, (*fact.words, fact.label))))
         left = [
             q
             for q in self._said.free
@@ -186,19 +188,28 @@ class Numbers:
                 if any(self._said.message.segment_at(q.start) == self._said.message.segment_at(s) for s, _ in spans)
             ]
             exact = near or exact
-        brought = [q for q in exact if BROUGHT_TO.search(self._said.message.text[max(0, q.start - 2) : q.start])]
+        brought = [q for q in exact if self._is_brought_to(fact, q)]
         exact = brought or exact  # 再买3万凑12万: the sum that is reached
         if len(exact) == 1:
             return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
 
+    def _whole(self, fact: Fact, first: Quantity) -> Quantity | None:
+        """The sum that is reached with what is added, where the fact was known before or the message says it is brought to."""
+        for quantity in self._said.free:
+            if quantity.unit is first.unit and self._is_brought_to(fact, quantity):
+                return quantity
+        return None
+
+    def _is_brought_to(self, fact: Fact, quantity: Quantity) -> bool:
+        if BROUGHT_TO.search(self._said.message.text[max(0, quantity.start - 2) : quantity.start]):
+            return True
+        return fact.id in self._said.known and is_whole(self._said.message, quantity.start)
+
     def _value(
         self, rule: Rule, fact: Fact, first: Candidate, others: list[Candidate], used: set[Quantity]
     ) -> BoundFact:
-        whole = next(
-            (q for q in self._said.free if BROUGHT_TO.search(self._said.message.text[max(0, q.start - 2) : q.start])),
-            None,
-        )
+        whole = self._whole(fact, first.quantity)
         one_year = isinstance(rule.formula, YearlyShares) and years.ordinal_asked(self._said.message) is not None
         series = (
             None if whole or one_year else several_values(self._said, self._owners, rule, fact, first, others, used)

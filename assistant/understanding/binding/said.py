@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from decimal import Decimal
 from functools import cached_property
 
 from assistant.understanding import years
@@ -17,6 +18,7 @@ from tools.quantities import Quantity, Unit
 SHORT_REPLY = 12  # characters of a message that can only be a reply
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
+CORRECTS = re.compile(r"有误|不对|不准|[说写搞报弄看打记填算讲]错|改[成为按]|正确|更正|纠正|应该是|才对|作废|旧的|(?:之前|前面|刚才|原来)(?:说|报|写|填|讲)的")
 ASIDE = re.compile(
     r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)"
 )
@@ -46,6 +48,7 @@ class Said:
         earlier = dict(known) if isinstance(known, Mapping) else {}
         self.said_in = {fact: bound.turn for fact, bound in earlier.items()}
         self.scales = frozenset(bound.value for bound in earlier.values() if bound.fact.kind is Kind.PARAMETERS)
+        self.told = frozenset(bound.value for bound in earlier.values() if isinstance(bound.value, Decimal))
         self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
@@ -74,11 +77,19 @@ class Said:
             spans=((start, end),),
         )
 
+    def _is_corrected(self, quantity: Quantity) -> bool:
+        """Whether the number is what was said before and another now takes its place: 前面说的21万有误, 正确的是26万."""
+        if quantity.value not in self.told or not CORRECTS.search(self.message.text):
+            return False
+        return any(q.unit is quantity.unit and q.value not in self.told for q in self.message.quantities)
+
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
         before = text[max(0, quantity.start - 4) : quantity.start]
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
+            return True
+        if self._is_corrected(quantity):
             return True
         if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
             return True

@@ -21,6 +21,10 @@ PAID = re.compile(
 )
 THIS_ONE = re.compile(r"[这那]笔?$")
 SETTLED = re.compile(r"报过|配过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
+WHOLE = re.compile(
+    r"凑(?:到|够|成|足)?了?$|(?:一共|总共|合计|共计|总计|累计|拢共|统共|总数|总额|加起来|合起来|加一起|合一起|全部加上)"
+    r"(?:就|也就|便|是|有|到|达到?|变|成|为|了|大概|大约|约|正好|刚好|才|已经?)*$|(?:也就是|就是说|等于是?|变成|这样就?是?)(?:一共|总共)?$"
+)
 RISE_SPAN = 18
 BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
@@ -65,6 +69,11 @@ def is_settled(message: Message, quantity: Quantity) -> bool:
     """A number of another year that is said to be done with: 去年投了1200万已经拿过奖补."""
     _, stop = message.segment_at(quantity.start)
     return bool(SETTLED.search(message.text[quantity.end : stop + 1]))
+
+
+def is_whole(message: Message, at: int) -> bool:
+    """Whether the number there is what a sum comes to with all that was added: 再追加70万, 也就是380万; 凑到400万."""
+    return bool(WHOLE.search(message.text[max(0, at - AGREED_SPAN) : at]))
 
 
 def is_said_again(message: Message, quantity: Quantity, same: Sequence[Quantity]) -> bool:
