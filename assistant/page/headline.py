@@ -13,6 +13,7 @@ from assistant.strings import Strings, strings
 from tools.amounts import wan
 
 LEAD = re.compile(r"^\*\*(?P<figure>.+?)\*\*(?P<states>(?:｜.+)?)$")
+OF_TEXT = re.compile(r"^(?P<text>《[^》]+》).+$")
 LATIN = re.compile(r"[A-Za-z]")
 DATE = re.compile(r"\d{4}-\d{2}-\d{2}")
 STATE = re.compile(r"^(?P<state>[^:：]{1,40})[:：]\s*(?P<reason>.+)$")
@@ -56,12 +57,7 @@ def headline_block(answer: Answer | None, lead: Lead | None, words: Strings) -> 
     else:
         return ""
     states = lead.states if lead is not None and lead.states else _states(answer, words) if answer is not None else ()
-    chips, reasons = [], []
-    for state in states:
-        parted = STATE.match(state)
-        chips.append(parted["state"] if parted else state)
-        if parted:
-            reasons.append(parted["reason"])
+    chips, reasons = _chips(states)
     chip_row = "".join(f'<span class="pa-chip">{shown(chip)}</span>' for chip in chips)
     notes = "".join(f'<div class="pa-note">{inline(note)}</div>' for note in (lead.notes if lead is not None else ()))
     reason_rows = "".join(f'<div class="pa-reason">{_whole_dates(shown(reason))}</div>' for reason in reasons)
@@ -71,6 +67,22 @@ def headline_block(answer: Answer | None, lead: Lead | None, words: Strings) -> 
         + (f'<div class="pa-chips">{chip_row}</div>' if chips else "")
         + f"{reason_rows}</section>"
     )
+
+
+def _chips(states: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The states in large type, and below them why. Several texts in the same state share its chip, and each says why."""
+    chips: list[tuple[str, str]] = []
+    reasons = []
+    for state in states:
+        parted = STATE.match(state)
+        label = parted["state"] if parted else state
+        text = found["text"] if (found := OF_TEXT.match(label)) else ""
+        chips.append((text, label.removeprefix(text)))
+        if parted:
+            reasons.append(f"{text}: {parted['reason']}" if text else parted["reason"])
+    of_texts = {label for text, label in chips if text}
+    named = len(of_texts) > 1
+    return list(dict.fromkeys(f"{text}{label}" if named else label for text, label in chips)), reasons
 
 
 def _spoken(lead: Lead | None, words: Strings) -> Strings:

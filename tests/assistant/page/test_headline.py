@@ -121,3 +121,11 @@ def test_an_answers_certainty_is_said_in_its_own_language(answer: Answer) -> Non
     english = answer.model_copy(update={"text": "**By the text: 7.2万元**｜For reference only｜3 conditions to be verified"})
     assert texts(block(english, strings("zh-CN")))[:2] == ["By the text", "7.2万元"]
     assert texts(block(answer, strings("en")))[:2] == ["按条文测算", "7.2万元"]
+
+
+def test_several_texts_in_one_state_share_its_chip_and_each_says_why(answer: Answer, words: Strings) -> None:
+    both = "**条文测算合计 252万元**｜《甲》仅供核对: 有效期已过｜《乙》仅供核对: 征求意见稿｜前提 5 项待核"
+    said = texts(block(answer.model_copy(update={"text": both}), words))
+    assert said[-4:] == ["仅供核对", "前提 5 项待核", "《甲》: 有效期已过", "《乙》: 征求意见稿"]
+    differing = texts(block(answer.model_copy(update={"text": both.replace("《乙》仅供核对", "《乙》等通知")}), words))
+    assert differing[-5:-2] == ["《甲》仅供核对", "《乙》等通知", "前提 5 项待核"]
