@@ -19,7 +19,7 @@ from tools.quantities import Quantity, Unit, find_quantities, normalise
 MARKS = "，。；！？;!?\n,、"
 CLAUSE_END = re.compile(r"[，。；！？;!?\n]|(?<!\d),|,(?!\d)|、(?=[^\d])")
 ASKS = re.compile(
-    r"多少|几[个万家何多点]|[吗呢？?]|能不能|能否|是否|可以|能[补拿领报给享]|怎么|咋|哪|什么|啥|申请|申报|贴息|要求|才"
+    r"多少|几[个万家何多点十百千成]|[吗呢？?]|能不能|能否|是否|可以|能[补拿领报给享]|怎么|咋|哪|什么|啥|申请|申报|贴息|要求|才[能可会]"
 )
 PART = re.compile(r"其中|里头|里面|里边|当中|这里|扣|刨|剔|减掉|去掉|包含|包括|已含|加上|加起来")
 BASES = re.compile(
@@ -37,6 +37,7 @@ ANOTHERS = re.compile(
     r"|(?:跟|和|与)[^，。]{0,6}(?:没|无)关系?|不相干|那是(?:人家|别人|别家|他们)的?|题外话|另一?码事|两码事"
 )
 ANOTHER = re.compile(r"[另有]一家|别家|人家|隔壁|那家|(?:另一个?|别的|他们)公司")
+LEADS_IN = re.compile(r"(?:对了|哦对|另外|还有|补充一下|补充|顺便说一?下?|忘了说)+")
 GOES_ON = re.compile(
     r"(?:早就|已经|早已|都|还|一直)*(?:没|未)?(?:动|还|签|到期|开始|落实|报过|补过|奖过|申报过|享受过|还清|结清|拨|付)(?:了|呢|完)*"
 )
@@ -86,6 +87,8 @@ def matter_of(text: str, spoken: str = "") -> str:
             kept.append((clause.start, stop, clause.mark))
         elif kept and kept[-1][2] == "、":  # the list ends here now
             kept[-1] = (*kept[-1][:2], clause.mark)
+    while kept and LEADS_IN.fullmatch(plain[kept[-1][0] : kept[-1][1]]):
+        kept.pop()
     left = "".join(plain[start:stop] + mark for start, stop, mark in kept)
     if len(left) < LEAST_LEFT or not (ASKS.search(left) or find_quantities(left)):
         return text
@@ -111,10 +114,10 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
             continue
         after = before is not None and before.mark in "、，," and at - 1 in found
         if ANOTHERS.search(clause.words):
-            if clause.quantities or ANOTHER.search(clause.words):
-                found[at] = None, clause.start
-            elif before is not None and before.may_go and before.quantities:
+            if not clause.quantities and before is not None and before.may_go and before.quantities:
                 found[at], found[at - 1] = (None, clause.start), (None, before.start)
+            elif clause.quantities or ANOTHER.search(clause.words):
+                found[at] = None, clause.start
         elif clause.quantities and (told := _told(clause)) is not None:
             found[at] = told
         elif clause.quantities and (SETTLED.search(_with_next(clauses, at)) or PLANNED.search(clause.words)):

@@ -16,7 +16,7 @@ NOT_NEGATION = re.compile(
 )
 NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
 NO = re.compile(r"没|不|未|无")
-OF_THE_PAST = re.compile(r"(?:以前|之前|从来?|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
+OF_THE_PAST = re.compile(r"(?:以前|之前|从来|(?P<ever>从)|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
 
 
 def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
@@ -26,5 +26,11 @@ def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
         (at, end)
         for word in sorted(fact.against, key=len, reverse=True)
         for at, end in find_all(text, word)
-        if not OF_THE_PAST.search(text[max(0, at - 6) : at])
+        if not _of_the_past(text, at)
     ]
+
+
+def _of_the_past(text: str, at: int) -> bool:
+    """Whether a denial is of earlier years: 以前都没领过, 从没领过; not 从外地厂商."""
+    said = OF_THE_PAST.search(text[max(0, at - 6) : at])
+    return said is not None and (said["ever"] is None or text[at] in "没未不")

@@ -7,6 +7,7 @@ from functools import cached_property
 
 from assistant.understanding import years
 from assistant.understanding.binding.denials import denials
+from assistant.understanding.binding.labels import nearest
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
@@ -15,6 +16,7 @@ from tools.rule import Rule
 PART_OF = re.compile(
     r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$"
 )
+THAT_ONE = re.compile(r"[那这]家|[那这]个?(?:厂商|服务商|云商|公司)|它|他们?家|对方|该")
 LEFT_OUT = re.compile(
     r"扣掉|扣除|刨去|刨掉|刨开|剔除|剔掉|去掉|减掉|减去|(?:不|别|不能|不该)算(?!错)|(?:别|其他|另外|另一个|旁)的?(?:的)?项目"
 )  # of a part: 其中210万是别的项目的, 扣掉
@@ -26,6 +28,12 @@ class Parts:
     def __init__(self, message: Message, whole_known: bool) -> None:
         self._message = message
         self._whole_known = whole_known
+        self._alone: dict[str, tuple[tuple[Quantity, int, int], ...]] = {}
+
+    def apart(self, quantity: Quantity, rule: Rule) -> bool:
+        """Whether a condition of the rule is said not to hold of this sum alone, beside another that states its base: 60万 of
+        找外地云厂商买的60万, 名录里的云服务38万."""
+        return any(quantity is q for q, _, _ in self._denied_alone(rule))
 
     def taken_out(self, fact: Fact, rule: Rule) -> Quantity | None:
         """The part of a sum that is another base or another year's, or to which a condition of the rule does not apply:
@@ -38,9 +46,39 @@ class Parts:
                 return quantity
         return None
 
-    def cover(self, at: int) -> bool:
-        """Whether what is said there is said of a part of a sum alone."""
+    def cover(self, at: int, rule: Rule) -> bool:
+        """Whether what is said there is said of a part of a sum alone, or of one of several sums."""
+        if any(start <= at < stop for _, start, stop in self._denied_alone(rule)):
+            return True
         return any(start <= at < stop and self._is_less(quantity) for quantity, start, stop in self._sums)
+
+    def _denied_alone(self, rule: Rule) -> tuple[tuple[Quantity, int, int], ...]:
+        """The sums of which alone a condition is denied, each with where what is said of it stands."""
+        if rule.id not in self._alone:
+            told = [(q, *self._told_of(q)) for q in self._message.quantities if q.unit is Unit.MONEY]
+            of_which = [t for t in told if any(self._denied_within(f, t[1], t[2]) for f in rule.facts)]
+            bases = rule.formula.bases() if rule.formula else ()
+            others = (t[0] for t in told if t not in of_which)
+            stated = any(nearest(self._message, f.words, q) is not None for q in others for f in bases)
+            self._alone[rule.id] = tuple(of_which) if stated else ()
+        return self._alone[rule.id]
+
+    def _told_of(self, quantity: Quantity) -> tuple[int, int]:
+        """Where a sum is spoken of: its clause from the number before it on, and the next one where that goes on about
+        it and names no number (那家不在名录)."""
+        start, stop = self._message.segment_at(quantity.start)
+        sums = [q for q in self._message.quantities if q.unit is Unit.MONEY]
+        start = max([start, *(q.end for q in sums if start <= q.end <= quantity.start)])
+        later = [q.start for q in sums if quantity.end <= q.start < stop]
+        if later:
+            return start, min(later)
+        if stop + 1 < len(self._message.text):
+            low, high = self._message.segment_at(stop + 1)
+            if THAT_ONE.match(self._message.text[low:high]) and not any(
+                low <= q.start < high for q in self._message.quantities
+            ):
+                return start, high
+        return start, stop
 
     def _is_less(self, part: Quantity) -> bool:
         """Whether a part can be told from its whole: the whole is said with it, or was said before."""

@@ -22,6 +22,10 @@ from tools.rule import Period, Rule
 
 ADJACENT = 3.0
 PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
+OF_ANY_SUM = re.compile(
+    r"到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
+)
+LEAST_TOLD = 2  # characters that may be left of what is said of a number that only its year names
 EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
 SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|总计)(?:才|是|有|也就|只有|大概|约)*$")
 
@@ -56,7 +60,7 @@ def several_values(
             continue
         if (
             listed
-            or (marked and (labelled or nearest(said.message, (*fact.against, *OTHER_BASES), quantity) is None))
+            or (marked and (labelled or _only_dated(said.message, fact, quantity)))
             or (labelled and fact.additive and distance(said.message, fact, quantity) <= ADJACENT)
         ):
             same.append(quantity)
@@ -109,6 +113,15 @@ def yearly_values(
     elif formula.cap is None or not _said_yearly(message, quantity) or years.year_mark(message, quantity) is not None:
         return None
     return (value,) * count if 1 < count <= 10 else None
+
+
+def _only_dated(message: Message, fact: Fact, quantity: Quantity) -> bool:
+    """Whether nothing but its year is said of the number, so that it is what the others are: 今年是187万; 后三年每年300万."""
+    if nearest(message, (*fact.against, *OTHER_BASES), quantity) is not None:
+        return False
+    start, _ = message.segment_at(quantity.start)
+    said = years.MARK.sub("", message.text[start : quantity.start])
+    return len(OF_ANY_SUM.sub("", said)) <= LEAST_TOLD
 
 
 def _is_received(rule: Rule, fact: Fact) -> bool:

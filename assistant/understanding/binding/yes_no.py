@@ -14,12 +14,15 @@ from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
 from assistant.understanding.message import Message
 from assistant.understanding.received import years_since_received
 from tools.facts import Fact
+from tools.rule import Rule
 
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
 
-def yes_no(said: Said, parts: Parts, fact: Fact, chosen: Sequence[tuple[int, int]]) -> BoundFact | None:
+def yes_no(
+    said: Said, parts: Parts, rule: Rule, fact: Fact, chosen: Sequence[tuple[int, int]]
+) -> BoundFact | None:
     """`chosen`: where the choices of the rule stand; a phrase inside one says nothing more (没列入亩产评价)."""
     denied, found = denials(said.message, fact), None
     text = said.message.asserted
@@ -43,7 +46,7 @@ def yes_no(said: Said, parts: Parts, fact: Fact, chosen: Sequence[tuple[int, int
             elif not any(low <= at and end <= high for low, high in denied):
                 found = found or said.stated(fact, True, at, end)
     denied = [
-        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[0])
+        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[0], rule)
     ]
     aside = [d for d in denied if not _in_brackets(said.message, d[0])]
     if denied and (aside or found is None):
