@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -91,7 +92,8 @@ def open_state(settings: Settings) -> State:
             with FileLock(f"{url.database}.lock", mode=OWNER_ONLY):
                 upgrade(engine)
         else:
-            engine = create_engine(url, pool_pre_ping=True)
+            engine = create_engine(url, pool_pre_ping=True, json_serializer=_json)
+            _keep_storable(engine)
             upgrade(engine)
     except CommandError as error:
         raise AdvisorError(Code.STATE_NEWER, database=_named(url)) from error
@@ -135,7 +137,8 @@ def _open_file(url: URL) -> Engine:
     # Made before SQLite opens it, so that there is no moment at which others may read it; its journal takes its mode.
     os.close(os.open(path, os.O_CREAT | os.O_RDWR, OWNER_ONLY))
     path.chmod(OWNER_ONLY)
-    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS})
+    engine = create_engine(url, connect_args={"timeout": BUSY_SECONDS}, json_serializer=_json)
+    _keep_storable(engine)
 
     @event.listens_for(engine, "connect")
     def prepare(connection: Any, _: Any) -> None:
@@ -150,6 +153,30 @@ def _open_file(url: URL) -> Engine:
         connection.exec_driver_sql("BEGIN" if reading else "BEGIN IMMEDIATE")
 
     return engine
+
+
+def _keep_storable(engine: Engine) -> None:
+    """Lets no character reach the database that it cannot hold, in what is kept and in what is looked for."""
+
+    @event.listens_for(engine, "before_cursor_execute", retval=True)
+    def clean(_: Any, __: Any, statement: str, parameters: Any, ___: Any, ____: bool) -> tuple[str, Any]:
+        return statement, _storable(parameters)
+
+
+def _storable(value: Any) -> Any:
+    """The value with U+FFFD for each U+0000 in its texts: PostgreSQL holds none, and one inside a JSON value makes every
+    query fail that reads the column. A file is given the same, so that a move to PostgreSQL changes nothing."""
+    if isinstance(value, str):
+        return value.replace("\0", "\ufffd")
+    if isinstance(value, Mapping):
+        return {_storable(name): _storable(one) for name, one in value.items()}
+    if isinstance(value, (list, tuple)):
+        return type(value)(_storable(one) for one in value)
+    return value
+
+
+def _json(value: Any) -> str:
+    return json.dumps(_storable(value))
 
 
 def _named(url: URL) -> str:
