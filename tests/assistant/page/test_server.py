@@ -196,6 +196,25 @@ def test_leaving_gives_the_browser_another_token(
         assert (session.get(ConversationRow, number) is not None) == kept
 
 
+def test_an_earlier_conversation_is_listed_to_and_opened_by_its_own_browser_alone(
+    served: str, service: Service, visits: Visits, theirs: str
+) -> None:
+    [number] = ids_of(service, theirs)
+    own, other = {COOKIE: theirs}, {COOKIE: new_token()}
+    assert httpx.post(f"{served}/conversation/new", cookies=own).status_code == 204
+    assert visits.view(theirs).exchanges == ()
+    listed = httpx.get(f"{served}/conversation/earlier", cookies=own)
+    assert QUESTION in listed.text and f'value="{number}"' in listed.text and listed.headers["cache-control"] == "no-store"
+    for cookies in (other, {}):
+        assert QUESTION not in httpx.get(f"{served}/conversation/earlier", cookies=cookies).text
+        assert httpx.post(f"{served}/conversation/open", cookies=cookies, json={"number": number}).status_code == 204
+    assert visits.view(other[COOKIE]).exchanges == ()
+    assert httpx.post(f"{served}/conversation/open", cookies=own, json={"number": 10**30}).status_code == 204
+    assert visits.view(theirs).exchanges == ()
+    httpx.post(f"{served}/conversation/open", cookies=own, json={"number": number})
+    assert len(visits.view(theirs).exchanges) == 1
+
+
 def ids_of(service: Service, token: str) -> list[int]:
     with service.state.session() as session:
         wanted = select(ConversationRow.id).where(ConversationRow.token_digest == digest_of(token))
@@ -212,7 +231,7 @@ def ids_of(service: Service, token: str) -> list[int]:
     ],
 )
 def test_another_site_changes_nothing(served: str, visits: Visits, theirs: str, headers: dict[str, str]) -> None:
-    for path in ("/conversation/end", "/conversation/remove", "/gradio_api/queue/join"):
+    for path in ("/conversation/end", "/conversation/remove", "/conversation/new", "/conversation/open", "/gradio_api/queue/join"):
         assert httpx.post(f"{served}{path}", cookies={COOKIE: theirs}, headers=headers, json={}).status_code == 403
     assert len(visits.view(theirs).exchanges) == 1
 
