@@ -206,7 +206,8 @@ class Composer:
             self._draft.ground.allow("document", title)
             return self._say("state.superseded", title=title)
         if document.status is TextStatus.DRAFT:
-            return self._say("state.draft")
+            over = document.period(self._as_of) == "expired"
+            return self._say("state.draft_expired", **dates) if over else self._say("state.draft")
         if document.status is TextStatus.DIGEST:
             return self._say("state.digest")
         period = document.period(self._as_of)
@@ -214,6 +215,9 @@ class Composer:
             return self._say("state.expired", **dates)
         if period == "not_yet":
             return self._say("state.not_yet", **dates)
+        if document.valid_to is None:
+            key = "without_period" if document.valid_from is None else "without_end"
+            return self._say(f"state.await_notice_{key}", **dates)
         return self._say("state.await_notice", **dates)
 
     def _open(self, finding: Finding, name: str) -> Piece:
@@ -574,7 +578,7 @@ class Composer:
                 notices.append(Notice(kind="draft", text=self.state(document)))
             elif document.status is TextStatus.DIGEST:
                 notices.append(Notice(kind="digest", text=self.state(document)))
-            elif document.period(self._as_of) == "expired":
+            if document.status is not TextStatus.DIGEST and document.period(self._as_of) == "expired":
                 notices.append(Notice(kind="expired", text=self.state(document)))
         for finding in reply.findings:
             for note in finding.assessment.notes if finding.assessment else ():

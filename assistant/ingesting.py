@@ -41,12 +41,15 @@ LOCK = "writer.lock"
 WITHOUT_WORDS = (ClauseKind.NOISE, ClauseKind.TITLE, ClauseKind.CHAPTER)
 MOST_REMOVED = 0.8
 """Share of an earlier text's clauses that may be gone before the new one counts as another document."""
+MOST_FILES = 100
+"""All of a command's texts are in memory before the first is stored."""
 LONGEST_ID = 40
 
 CODES: Mapping[Problem, Code] = {
     Problem.UNREADABLE: Code.UNREADABLE_FILE,
     Problem.EMPTY: Code.EMPTY_FILE,
     Problem.TOO_LARGE: Code.FILE_TOO_LARGE,
+    Problem.TOO_LONG: Code.TEXT_TOO_LONG,
     Problem.NOT_YET: Code.FORMAT_NOT_YET,
     Problem.UNKNOWN_FORMAT: Code.UNKNOWN_FORMAT,
     Problem.ENCODING: Code.NOT_UTF8,
@@ -91,6 +94,8 @@ def ingest(
     kept as superseded. With `replace` it may have nothing in common with that one. All texts are read and divided
     before the first is stored. Raises AdvisorError, CorpusError and OSError.
     """
+    if len(files) > MOST_FILES:
+        raise AdvisorError(Code.TOO_MANY_FILES, count=len(files), limit=MOST_FILES)
     if len(files) > 1 and {"id", "title", "short_title", "number"} & facts.keys():
         raise AdvisorError(Code.ONE_FILE_ONLY, options="--id, --title, --short-title, --number")
     read = [(path, _extracted(path)) for path in files]

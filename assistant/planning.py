@@ -16,11 +16,12 @@ from assistant.office.records import NOTHING_KEPT, Office
 from assistant.strings import Strings
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.places import inside
-from assistant.withdrawn import tell_stopped
+from assistant.withdrawn import tell
 from documents import Corpus, PolicyDocument
 from tools.across import CHAINS
 from tools.amounts import plain, wan
 from tools.award import Alternative, Outcome, Step
+from tools.catalogue import RULES
 from tools.fact_values import parse_value
 from tools.limits import OTHER_LAOSHAN
 from tools.plan import PLACE, Plan, Subtotal, Text, plan
@@ -211,15 +212,15 @@ def plan_answer(
     standing = as_they_stand(rules, corpus, office.stopped)
     found = plan_of(standing, corpus, known, as_of)
     put(found, known, reply, composer, words)
-    tell_stopped(stopped_within(found, standing), office, reply, composer, words)
+    tell(withdrawn_within(found, standing), office, reply, composer, words)
     return composer.compose(reply)
 
 
-def stopped_within(found: Plan, rules: Mapping[str, Rule]) -> list[tuple[Rule, PolicyDocument]]:
-    """The rules that the office has stopped, of texts that may be for this company: a plan cannot count them."""
+def withdrawn_within(found: Plan, rules: Mapping[str, Rule]) -> list[tuple[Rule, PolicyDocument]]:
+    """The awards without a figure for now, of texts that may be for this company: a plan cannot count them."""
     texts = found.texts
-    stopped = [rule for rule in rules.values() if rule.stopped and texts[rule.document].covers is not False]
-    return [(rule, texts[rule.document].document) for rule in stopped]
+    withdrawn = [rule for rule in rules.values() if rule.withdrawn and is_award(RULES.get(rule.id, rule))]
+    return [(rule, texts[rule.document].document) for rule in withdrawn if texts[rule.document].covers is not False]
 
 
 def facts_as_written(rules: Mapping[str, Rule], written: Mapping[str, str]) -> dict[str, BoundFact]:

@@ -14,32 +14,27 @@ from tools.rule import Rule
 
 def tell_withdrawn(turn: Turn) -> str:
     """Adds a notice for each such rule that the answer speaks of; the key of what the answer opens with, or nothing."""
-    findings = [finding for finding in turn.reply.findings if finding.rule.withdrawn]
-    stopped = [finding for finding in findings if finding.rule.stopped]
-    told = [(finding.rule, finding.document) for finding in stopped]
-    tell_stopped(told, turn.office, turn.reply, turn.composer, turn.strings)
-    for finding in findings:
-        if finding.rule.stopped:
-            continue
-        title = finding.document.short_title
-        text = turn.strings.say("answer.withdrawn_notice", title=title, rule=finding.rule.title)
-        turn.composer.ground.allow("document", title, finding.rule.title)
-        turn.reply.notices.append(("withdrawn", text, "document"))
-    if not findings:
+    told = [(finding.rule, finding.document) for finding in turn.reply.findings if finding.rule.withdrawn]
+    tell(told, turn.office, turn.reply, turn.composer, turn.strings)
+    if not told:
         return ""
-    return "answer.stopped" if stopped else "answer.withdrawn"
+    return "answer.stopped" if any(rule.stopped for rule, _ in told) else "answer.withdrawn"
 
 
-def tell_stopped(
+def tell(
     rules: Iterable[tuple[Rule, PolicyDocument]], office: Office, reply: Reply, composer: Composer, words: Strings
 ) -> None:
-    """Adds a notice for each rule that the office has stopped: since when, and why."""
+    """Adds a notice for each of these rules: that its text has changed, or since when and why the office stopped it."""
     for rule, document in rules:
+        values = {"title": document.short_title, "rule": rule.title}
+        if not rule.stopped:
+            composer.ground.allow("document", *values.values())
+            reply.notices.append(("withdrawn", words.say("answer.withdrawn_notice", **values), "document"))
+            continue
         kept = office.stop(rule.id)
         if kept is None:
             continue
         reason = " ".join(kept.record.reason.split())
-        values = {"title": document.short_title, "rule": rule.title, "on": kept.released_on, "reason": reason}
-        text = words.say("answer.stopped_notice", **values)
+        text = words.say("answer.stopped_notice", **values, on=kept.released_on, reason=reason)
         composer.ground.allow("office", text)
         reply.notices.append(("withdrawn", text, "office"))

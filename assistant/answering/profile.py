@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from assistant.answering.plausible import plausible
 from assistant.answering.several_projects import say_left_out
-from assistant.planning import Known, plan_of, put, shared, stopped_within
+from assistant.planning import Known, plan_of, put, shared, withdrawn_within
 from assistant.turn import Turn
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.finder import Candidate
 from assistant.understanding.places import inside
 from assistant.understanding.subjects import Match
-from assistant.withdrawn import tell_stopped
+from assistant.withdrawn import tell
 from documents import Corpus
 from tools.facts import Kind
 from tools.rule import Rule
@@ -49,7 +49,7 @@ class Profile:
         known = known_of(turn, spoken, self._home(turn))
         found = plan_of(self._within(turn), self._corpus, known, turn.as_of)
         put(found, known, turn.reply, turn.composer, turn.strings)
-        tell_stopped(stopped_within(found, self._within(turn)), turn.office, turn.reply, turn.composer, turn.strings)
+        tell(withdrawn_within(found, self._within(turn)), turn.office, turn.reply, turn.composer, turn.strings)
         say_left_out(turn)
         turn.selection.chosen = [c for c in spoken if c.rule.id in {f.rule.id for f in turn.reply.findings}]
         turn.trace.append(f"plan: {', '.join(c.rule.id for c in spoken) or 'nothing said yet'}")

@@ -54,7 +54,7 @@ class UnruledTexts:
         self._in_use = frozenset(d.id for d in documents if d.id in self._ids and d.superseded_by is None)
         self._names = {d.id: _names(d) for d in documents if d.id in self._ids}
         self._ruled_places = frozenset(d.place for d in documents if d.id in ruled)
-        self._places = {d.place for d in documents if d.id in self._ids} - self._ruled_places
+        self._places = sorted({d.place for d in documents if d.id in self._ids} - self._ruled_places)
 
     def answer(self, turn: Turn) -> bool:
         """Whether the question was answered from one of these texts, by its clause."""
@@ -63,8 +63,8 @@ class UnruledTexts:
         named = frozenset(id for id, names in self._names.items() if any(name in turn.message.lower for name in names))
         if named and turn.intent.validity and not turn.intent.amount:
             return self._holds(turn, sorted(named))
-        own_place = self._place_of(turn.message)
-        hits = self._retrieval.search(turn.message.text, HITS, documents=named or self._in_reach(turn, own_place))
+        own_places = self._places_of(turn.message)
+        hits = self._retrieval.search(turn.message.text, HITS, documents=named or self._in_reach(turn, own_places))
         asked = self._weights(turn.message)
         usable = self._usable(named)
         hits = [hit for hit in hits if hit.clause.document in usable and hit.clause.kind is not ClauseKind.TITLE]
@@ -72,8 +72,8 @@ class UnruledTexts:
         if not found:
             return False
         share, best = max(found, key=lambda pair: pair[0])
-        least = ENOUGH_NAMED if named else ENOUGH_OF_PLACE if own_place else ENOUGH
-        if share < least or not (named or own_place or share >= self._of_the_rules(turn, asked) + BETTER):
+        least = ENOUGH_NAMED if named else ENOUGH_OF_PLACE if own_places else ENOUGH
+        if share < least or not (named or own_places or share >= self._of_the_rules(turn, asked) + BETTER):
             return False
         self._quote(turn, [best, *self._second(found, best, share)])
         turn.trace.append(f"text without rules: {best.clause.id}, {share:.2f} of the question's words")
@@ -87,21 +87,25 @@ class UnruledTexts:
                 turn.composer.cite_span(clause, clause.start, clause.end)
         return self._validity.answer(turn, [self._corpus.documents[id] for id in documents])
 
-    def _place_of(self, message: Message) -> str | None:
-        """A place in the message of which there are texts, none with rules, and to which no text with rules extends."""
+    def _places_of(self, message: Message) -> list[str]:
+        """The places in the message of which there are texts, none with rules, and to which no text with rules extends.
+
+        A text of 海州区 and one of 东海市海州区 are both meant by the name.
+        """
+        found = []
         for place in self._places:
             tail = TAIL.search(place.removesuffix("市").removesuffix("省"))
             name = tail[0] if tail else place
             if any(inside(place, area) for area in self._ruled_places):
                 continue
             if name in message.text or place in message.text:
-                return place
-        return None
+                found.append(place)
+        return found
 
-    def _in_reach(self, turn: Turn, own_place: str | None) -> Collection[str] | None:
+    def _in_reach(self, turn: Turn, own_places: Sequence[str]) -> Collection[str] | None:
         """The documents of the places spoken of, None for all."""
-        places = [own_place] if own_place else [*turn.places.asked, *turn.places.named]
-        if turn.home and not own_place:
+        places = [*own_places] or [*turn.places.asked, *turn.places.named]
+        if turn.home and not own_places:
             places.append(turn.home)
         if not places:
             return None

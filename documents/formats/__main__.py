@@ -20,7 +20,7 @@ def main(format_: str, path: str, limits: str) -> int:
     try:
         extracted = _read(format_, Path(path))
         if len(extracted.text) > characters:
-            raise FileProblem(Problem.TOO_LARGE, f"{characters}")
+            raise FileProblem(Problem.TOO_LONG, f"{characters}")
         output = extracted.model_dump_json().encode("utf-8")
     except FileProblem as problem:
         return _tell(problem)

@@ -12,6 +12,7 @@ class Problem(StrEnum):
     UNREADABLE = "unreadable"
     EMPTY = "empty"
     TOO_LARGE = "too_large"
+    TOO_LONG = "too_long"
     NOT_YET = "not_yet"
     UNKNOWN_FORMAT = "unknown_format"
     ENCODING = "encoding"

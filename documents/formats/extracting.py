@@ -23,7 +23,7 @@ def extract(path: Path, limits: Limits = Limits()) -> Extracted:  # noqa: B008 -
     _check(content, format_, path, limits)
     extracted = Extracted(text=decoded(content)) if format_ == "txt" else _in_its_own_process(path, format_, limits)
     if len(extracted.text) > limits.characters:
-        raise FileProblem(Problem.TOO_LARGE, f"{limits.characters}")
+        raise FileProblem(Problem.TOO_LONG, f"{limits.characters}")
     if not extracted.text.strip():
         raise FileProblem(Problem.EMPTY)
     return extracted

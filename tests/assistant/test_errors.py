@@ -326,6 +326,16 @@ def _(monkeypatch: pytest.MonkeyPatch) -> None:
     program("calc", "laoshan-6", "--fact", "cloud_spending=18万")
 
 
+@causes(Code.TOO_MANY_FILES)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingest([Path("a.txt")] * 101, FACTS, Path("texts"))
+
+
+@causes(Code.TEXT_TOO_LONG)
+def _(_: pytest.MonkeyPatch) -> None:
+    ingested("a.txt", b"a" * 5_000_001)
+
+
 @causes(Code.PORT_TAKEN)
 def _(_: pytest.MonkeyPatch) -> None:
     with socket.socket() as other:

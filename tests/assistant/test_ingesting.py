@@ -15,9 +15,11 @@ from assistant.advisor import Advisor
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, as_advisor_error
-from assistant.ingesting import ingest
+from assistant.ingesting import MOST_FILES, ingest
+from assistant.planning import plan_answer
 from assistant.settings import Settings
 from assistant.startup import open_advisor
+from assistant.strings import strings
 from documents import ChangeKind, load_corpus, load_versions
 from tests.documents import office_files as files
 from tools.catalogue import RULES
@@ -190,6 +192,48 @@ def test_a_superseded_text_is_computed_but_never_applied_under(data: Path, tmp_p
     answer = _ask(data, "崂山区企业年购买云服务18万元能补多少")
     assert str(answer.awards[0].amount) == "7.2" and answer.awards[0].usable == "reference"
     assert f"已被《{files.TITLE}》取代" in answer.text and "未收录延期" not in answer.text
+
+
+def test_a_plan_says_which_awards_it_cannot_count(data: Path, tmp_path: Path) -> None:
+    ingest([_built_in(tmp_path, "实际费用的 40%", "实际费用的 30%")], {}, data / "texts")
+    corpus, words = load_corpus(data / "texts"), strings("zh-CN")
+    answer = plan_answer(RULES, corpus, {"cloud_spending": "18万"}, "青岛市崂山区", DAY, words)
+    assert [notice.text for notice in answer.notices if notice.kind == "withdrawn"] == [
+        "《崂山区工业互联网若干政策》“企业购买云服务补贴”: 文本已更新, 规则所依据的原文已改动, 金额撤回, 复核后恢复。"
+    ]
+    elsewhere = plan_answer(RULES, corpus, {"cloud_spending": "18万"}, "济南市", DAY, words)
+    assert all(notice.kind != "withdrawn" for notice in elsewhere.notices)
+    asked = _ask(data, "崂山区的企业, 今年买云服务18万元, 我们公司能享受哪些政策, 都列出来")
+    assert "企业购买云服务补贴" in "".join(notice.text for notice in asked.notices if notice.kind == "withdrawn")
+
+
+def test_a_text_is_said_to_hold_only_as_long_as_it_states(data: Path, tmp_path: Path) -> None:
+    facts = {"title": "检测奖励办法", "place": "海州区", "status": "final"}
+    text = tmp_path / "jiance.txt"
+    text.write_text("一、对开展检测培训的机构给予5万元补助。\n", encoding="utf-8")
+    ingest([text], facts, data / "texts")
+    assert "文本未载明有效期" in _ask(data, "检测奖励办法里, 检测培训补助多少").text
+    ingest([text], {**facts, "valid_from": date(2026, 1, 1)}, data / "texts")
+    answer = _ask(data, "检测奖励办法里, 检测培训补助多少")
+    assert "自 2026-01-01 起施行, 文本未载明截止日期" in answer.text and "在有效期内" not in answer.text
+
+
+def test_texts_of_one_place_under_two_names_both_answer(data: Path, tmp_path: Path) -> None:
+    ingest([files.write_markdown(tmp_path / "haizhou.md")], {}, data / "texts")
+    other = tmp_path / "peixun.txt"
+    other.write_text("一、对开展检测培训的机构给予5万元补助。\n二、由某局解释。\n", encoding="utf-8")
+    ingest([other], {"title": "培训办法", "place": "海州区", "status": "final"}, data / "texts")
+    cited = [
+        {citation.document for citation in _ask(data, message).citations}
+        for message in ("海州区购置检测设备奖励多少", "海州区检测培训补助多少")
+    ]
+    assert cited == [{"haizhou"}, {"peixun"}]
+
+
+def test_so_many_files_are_taken_at_once(data: Path, tmp_path: Path) -> None:
+    with pytest.raises(AdvisorError) as raised:
+        ingest([tmp_path / "a.txt"] * (MOST_FILES + 1), {}, data / "texts")
+    assert raised.value.code == "PA-432" and not data.exists()
 
 
 @pytest.mark.usefixtures("environment")
