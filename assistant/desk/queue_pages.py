@@ -13,7 +13,7 @@ from assistant.desk.pages import Visit
 from assistant.office.anonymising import anonymised
 from assistant.office.cases import STATUSES
 from assistant.state.queue import Question
-from assistant.state.tables import CaseDraftRow, HandoffRow, TurnRow
+from assistant.state.tables import CaseDraftRow, HandoffRow, StaffAnswerRow, TurnRow
 from assistant.strings import Strings
 
 EXPECTED = ("amount", "minimum", "maximum")
@@ -48,8 +48,18 @@ def person_shown(row: HandoffRow, words: Strings) -> dict[str, Any]:
     }
 
 
-def conversation_shown(turns: Sequence[TurnRow]) -> list[tuple[str, Markup]]:
-    return [(turn.question, _answer(turn)) for turn in turns]
+def conversation_shown(
+    turns: Sequence[TurnRow], told: Mapping[int, StaffAnswerRow], words: Strings
+) -> list[tuple[str, Markup, str]]:
+    """Each question, the answer to it, and what a person answered since."""
+    return [
+        (turn.question, _answer(turn), _told(told[turn.id], words) if turn.id in told else "") for turn in turns
+    ]
+
+
+def _told(row: StaffAnswerRow, words: Strings) -> str:
+    by = words.say("office.by_at", name=row.answered_by, at=minute(row.answered_at))
+    return f"{row.text} ({by})"
 
 
 def case_form(desk: Desk, found: Question, typed: Mapping[str, str]) -> dict[str, Any]:

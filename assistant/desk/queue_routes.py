@@ -17,7 +17,7 @@ from assistant.desk.pages import LARGEST_ID, Refused, Visit, back, file, message
 from assistant.desk.queue_pages import case_form, case_shown, conversation_shown, person_shown, question_shown
 from assistant.desk.requests import Fields
 from assistant.office.anonymising import anonymised
-from assistant.office.cases import as_case, read
+from assistant.office.cases import as_case, read, verbatim
 from assistant.office.uncovered import most_asked
 from assistant.state import handoffs, queue
 from assistant.state.tables import CaseDraftRow, HandoffRow
@@ -65,6 +65,13 @@ def add_queue_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vi
             queue.answer(session, _question(session, turn_id, staff), text, staff.shift.user.name, state.now())
         return back(f"/desk/queue/questions/{turn_id}")
 
+    @app.post("/desk/queue/questions/{turn_id}/aside")
+    def aside(staff: Staff, turn_id: int, _: Fields) -> Response:
+        with state.session() as session:
+            found = _question(session, turn_id, staff)
+            queue.set_aside(session, found, staff.shift.user.name, state.now())
+        return back("/desk/queue")
+
     @app.post("/desk/queue/questions/{turn_id}/case")
     def draft(staff: Staff, turn_id: int, fields: Fields) -> Response:
         with state.session() as session:
@@ -72,17 +79,24 @@ def add_queue_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vi
             expected, problems = read(fields, desk.service.advisor.corpus, staff.words)
             if problems:
                 return _question_page(desk, session, staff, found, fields, problems)
-            question, source = anonymised(fields["question"].strip()), fields.get("source", "").strip()
-            name = staff.shift.user.name
-            queue.draft_case(session, question, expected, source, fields.get("document", ""), name, state.now())
+            question, document = anonymised(fields["question"].strip()), fields.get("document", "")
+            source = verbatim(fields.get("source", ""), document, desk.service.advisor.corpus)
+            queue.draft_case(session, question, expected, source, document, staff.shift.user.name, state.now())
         return back("/desk/cases")
 
     @app.get("/desk/queue/persons/{handoff_id}")
     def person(staff: Staff, handoff_id: int) -> Response:
         with state.session() as session:
             row = _person(session, handoff_id, staff)
-            turns = conversation_shown(queue.turns_of(session, row))
-            return page("queue_person.html", staff.words, staff=staff, row=person_shown(row, staff.words), turns=turns)
+            turns = queue.turns_of(session, row)
+            told = queue.answers_of(session, [turn.id for turn in turns])
+            return page(
+                "queue_person.html",
+                staff.words,
+                staff=staff,
+                row=person_shown(row, staff.words),
+                turns=conversation_shown(turns, told, staff.words),
+            )
 
     @app.post("/desk/queue/persons/{handoff_id}/take")
     def take(staff: Staff, handoff_id: int, _: Fields) -> Response:
@@ -90,6 +104,17 @@ def add_queue_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vi
             row = _person(session, handoff_id, staff)
             if row.state == handoffs.WAITING:
                 handoffs.take(row, staff.shift.user.name, state.now())
+        return back(f"/desk/queue/persons/{handoff_id}")
+
+    @app.post("/desk/queue/persons/{handoff_id}/answer")
+    def answer_person(staff: Staff, handoff_id: int, fields: Fields) -> Response:
+        text = fields.get("text", "").strip()
+        if not text:
+            raise Refused(message(staff.words.say("queue.nothing_said"), 400))
+        with state.session() as session:
+            row = _person(session, handoff_id, staff)
+            if not queue.answer_person(session, row, text, staff.shift.user.name, state.now()):
+                raise Refused(message(staff.words.say("queue.no_conversation"), 409))
         return back(f"/desk/queue/persons/{handoff_id}")
 
     @app.post("/desk/queue/persons/{handoff_id}/close")

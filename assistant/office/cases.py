@@ -62,6 +62,15 @@ def as_case(number: int, question: str, expected: Mapping[str, Any], source: str
     }
 
 
+def verbatim(source: str, document: str, corpus: Corpus) -> str:
+    """A sentence as the text has it, to the character; empty for none. Raises QuoteNotFound for one that does not stand
+    there."""
+    if not source.strip():
+        return ""
+    found = corpus.locate(document, source.strip())
+    return corpus.text(document)[found.start : found.end]
+
+
 def _is_one_value(expected: Mapping[str, Any]) -> bool:
     """Whether exactly one thing is expected: no figure, an amount, a ceiling, or a range from less to more."""
     named = {name for name in (*AMOUNTS, "no_figure") if name in expected}

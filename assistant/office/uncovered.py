@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from assistant.lexical import tokens
+from assistant.office.anonymising import anonymised
 from assistant.understanding.topics import uncovered_topic
 
 SHOWN = 30
@@ -21,7 +22,7 @@ FILLING = re.compile(
 
 @dataclass(frozen=True)
 class Topic:
-    """A known topic by its name, or a question that others are like; how often it was asked, and when last."""
+    """A known topic by its name, or a question that others are like, without who asked it; how often it was asked, and when last."""
 
     name: str
     count: int
@@ -34,7 +35,7 @@ def most_asked(questions: Iterable[tuple[str, datetime]]) -> list[Topic]:
     for text, at in sorted(questions, key=lambda question: question[1]):
         topic = uncovered_topic(text.lower())
         words = frozenset() if topic else frozenset(tokens(FILLING.sub(" ", text)))
-        name = topic or " ".join(text.split())
+        name = topic or anonymised(" ".join(text.split()))
         found = next((group for group in groups if group[0] == name or _alike(group[1], words)), None)
         if found is None:
             groups.append((name, words, [at]))

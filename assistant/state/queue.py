@@ -55,9 +55,25 @@ def answer(session: Session, found: Question, text: str, staff: str, now: dateti
     return row
 
 
+def set_aside(session: Session, found: Question, staff: str, now: datetime) -> None:
+    """Says that a question needs no answer, or none any more: it waits no longer, and the visitor is told nothing."""
+    answer(session, found, "", staff, now)
+
+
+def answer_person(session: Session, handoff: HandoffRow, text: str, staff: str, now: datetime) -> bool:
+    """Keeps what a person answers to a request, under the last turn of its conversation. Whether there is one."""
+    turns = turns_of(session, handoff)
+    if not turns:
+        return False
+    row = session.scalar(select(StaffAnswerRow).where(StaffAnswerRow.turn_id == turns[-1].id))
+    answer(session, Question(turns[-1], (), None, "", row), text, staff, now)
+    return True
+
+
 def answers_of(session: Session, turn_ids: Sequence[int]) -> dict[int, StaffAnswerRow]:
-    """What persons answered, by turn."""
-    rows = session.scalars(select(StaffAnswerRow).where(StaffAnswerRow.turn_id.in_(turn_ids)))
+    """What persons answered, by turn; of a question that was set aside, nothing."""
+    wanted = select(StaffAnswerRow).where(StaffAnswerRow.turn_id.in_(turn_ids), StaffAnswerRow.text != "")
+    rows = session.scalars(wanted)
     return {row.turn_id: row for row in rows}
 
 

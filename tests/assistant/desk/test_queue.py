@@ -165,6 +165,47 @@ def test_a_contact_is_there_with_consent_alone_and_goes_when_the_request_is_clos
     assert "请求人工(1)" in clerk.get("/desk/queue").text
 
 
+def test_who_asked_for_a_person_without_a_contact_is_answered_on_the_page(
+    clerk: TestClient, service: Service
+) -> None:
+    token = ask(service, GOOD)
+    service.visits.request_person(token, "zh-CN", "还有别的吗", "", False)
+    assert clerk.post("/desk/queue/persons/1/answer", data={"text": " "}).status_code == 400
+    assert "请到窗口" in clerk.post("/desk/queue/persons/1/answer", data={"text": "请到窗口"}).text
+    page = clerk.post("/desk/queue/persons/1/answer", data={"text": "请到 <b>3号</b> 窗口"}).text
+    assert "请到 &lt;b&gt;3号" in page and "请到窗口" not in page
+    assert service.visits.view(token).exchanges[0].told == "请到 <b>3号</b> 窗口"
+    service.visits.request_person(new_token(), "zh-CN", "还没有提问", "", False)
+    assert clerk.post("/desk/queue/persons/2/answer", data={"text": "好"}).status_code == 409
+
+
+def test_a_question_that_needs_no_answer_is_set_aside_without_a_word_to_the_visitor(
+    clerk: TestClient, service: Service
+) -> None:
+    token = ask(service, DECLINED)
+    path = entry(clerk)
+    page = clerk.post(f"{path}/aside").text
+    assert "待答复的提问(0)" in page and "不需答复 (clerk" in page
+    assert service.visits.view(token).exchanges[0].told == ""
+    clerk.post(f"{path}/answer", data={"text": "请问市科技局"})
+    assert service.visits.view(token).exchanges[0].told == "请问市科技局"
+
+
+def test_the_sentence_of_a_case_is_kept_as_the_text_has_it(
+    clerk: TestClient, reviewer: TestClient, service: Service
+) -> None:
+    ask(service, DECLINED)
+    clerk.post(f"{entry(clerk)}/case", data=CASE | {"source": " 按照实际费用的40%进行补贴 "})
+    reviewer.post("/desk/cases/1/confirm")
+    assert json.loads(clerk.get("/desk/cases.jsonl").text)["source"] == SENTENCE
+
+
+def test_a_question_without_a_known_topic_is_listed_without_who_asked_it(clerk: TestClient, service: Service) -> None:
+    ask(service, "我们公司叫青岛某云智能有限公司, 月球采矿设备有补贴吗, 我姓王")
+    page = clerk.get("/desk/queue/topics").text
+    assert "月球采矿" in page and "某云智能" not in page and "姓王" not in page
+
+
 def test_an_administrator_sees_the_queue_and_no_contact(
     service: Service, clerk: TestClient, browser: Callable[[], TestClient]
 ) -> None:
