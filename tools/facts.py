@@ -57,6 +57,8 @@ class Fact:
     sole       a number of this kind standing alone in the question may be taken for this fact
     claim      a number that the person states as a result (能给120万) may be this fact
     additive   several values in one message are added up (projects of one year)
+    beside     for money: what a sum of this base leaves out; a whole that is told with such a part (总投2600万, 土建700万) is
+               not this fact
     parts      for numbers: words of the parts that together are this number (硬件900万, 软件460万)
     found_at   where a company finds the number (account, table, voucher)
     givers     for money that the company got: who gave it (市里, 国家); a sum that has not come is not this fact
@@ -74,6 +76,7 @@ class Fact:
     sole: bool = True
     claim: bool = False
     additive: bool = False
+    beside: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     found_at: str = ""
     maximum: Decimal | None = None

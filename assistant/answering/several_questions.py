@@ -19,6 +19,8 @@ from assistant.understanding.finder import explain
 MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
 LEAST_QUESTION = 4  # characters of a question that stands on its own
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
+QUESTION = re.compile(r"多少|几[个万何多]|[吗呢？?]|怎么|什么|哪|能不能|是否|啥")
+ADDS = re.compile(r"对了|补充|顺便说|忘了说|哦对|另外说")
 
 
 class SeveralQuestions:
@@ -54,6 +56,8 @@ class SeveralQuestions:
             self._beginning.turn(part, turn.memory, turn.as_of, turn.strings.language, turn.office) for part in parts
         ]
         turns = [t for t in turns if t.intent.amount or t.intent.lookup or t.message.quantities]
+        if len(turns) > 1 and _only_adds(turns[-1], any(_asks(t) for t in turns[:-1])):
+            return False
         leads: list[str] = []
         for part in turns:
             if not part.places.any:
@@ -82,3 +86,14 @@ class SeveralQuestions:
         if len(turn.reply.findings) > 1 and turn.reply.status == "answered":
             turn.reply.headline, turn.reply.total = None, None
         return True
+
+
+def _asks(part: Turn) -> bool:
+    return part.intent.amount or part.intent.lookup or part.intent.validity
+
+
+def _only_adds(part: Turn, asked_before: bool) -> bool:
+    """Whether a last sentence asks nothing itself: …补多少？对了，公司在崂山; 对了，听中介说能补36万."""
+    if ADDS.match(part.message.text):
+        return not QUESTION.search(part.message.text)
+    return asked_before and not _asks(part)

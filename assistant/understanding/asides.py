@@ -158,6 +158,8 @@ def _goes_on(clause: _Clause) -> bool:
     if len(clause.quantities) != 1:
         return False
     only = clause.quantities[0]
+    if only.start == 0:
+        return False
     return bool(CONTINUES.fullmatch(clause.words[: only.start]) and not clause.words[only.end :].strip("元"))
 
 

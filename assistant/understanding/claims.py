@@ -14,10 +14,17 @@ MODAL_BEFORE = re.compile(
 )
 LIMIT_BEFORE = re.compile(r"(?:最高|最多|上限|封顶|顶格|限额|(?:标准|额度|比例|补贴|奖励|补助)[^，。]{0,4}(?:提高|调|涨)到)(?:是|为|到|能|可以|可|给|拿|补|奖|了|不?超过|就是|在)*$")
 EQUALS_BEFORE = re.compile(r"(?:还是|是不是|是否|是不是也|也是|也|就是|等于|=|算下来|算出来|(?<![决结预概清核])算|得出|应该是|就能|那就|直接说)(?:是|有)?$")
-QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的)?(?:对吧|吧|吗|么|不|没问题|没错|没算错|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
+QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的|整|正好)*(?:对吧|吧|吗|么|不|没问题|没错|没算错|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?(?:的(?:就|也)?是)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
 SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶上限=]|还是")
+GUESSED = r"(?:起码|至少|大概|差不多|估计|可能|应该|怎么也|最少)"
+HEARSAY = re.compile(
+    rf"(?:中介|代办|朋友|同行|有人|别人|人家|网上|听|据)[^，。]{{0,4}}(?:说|猜|估|讲|传|觉得){GUESSED}*(?:是|能|可以|得)?(?:有|拿|补|给)?(?:个|到)?$"
+    rf"|(?:财务|会计|老板|同事|领导|老总)[^，。]{{0,4}}(?:说|猜|估|讲|觉得|琢磨)(?:{GUESSED}+(?:能|得)?|{GUESSED}*(?:能|可以))(?:有|拿|补|给|到)?(?:个|到)?$"
+    r"|(?:财务|会计|老板|同事|领导|老总)[^，。]{0,4}(?:猜|琢磨)(?:是|有)?$"
+)
+THAT_IS = re.compile(r"(?:所以|那么?|这么说|这样|就)*(?:那|这样|就)(?:不)?(?:就)?是(?:给|补|奖|拿|有)?")
 STILL = re.compile(r"还是(?:按|算)?$")
 IS_IT = re.compile(r"(?:是不是|是否)(?:就|也|有)?$")
 OVER = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢)?(?:[?？。]|$)")
@@ -37,6 +44,8 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if re.search(r"市(?:级|里)[^，。]{0,6}$", before) and not re.search(r"[能会]", before):
         return False
+    if HEARSAY.search(before) and any(_is_sum(q) for q in message.quantities if q is not quantity):
+        return True
     if MODAL_BEFORE.search(before):
         return not DONE.search(before[-6:])
     if STILL.search(message.lower[start : quantity.start]) and not any(q.end <= quantity.start for q in message.quantities):
@@ -45,6 +54,12 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True  # 那双跨是不是一千万
     if EQUALS_BEFORE.search(before) and SPEAKS_OF_RESULT.search(message.lower[start : quantity.start]):
         return True
+    if THAT_IS.fullmatch(message.lower[start : quantity.start]) and QUESTION_AFTER.match(after):
+        return True
     if REACH_BEFORE.search(before) and AIMED_AT.match(after):
         return True
     return bool(GIVE_BEFORE.search(before) and QUESTION_AFTER.match(after) and not DONE.search(before[-4:]))
+
+
+def _is_sum(quantity: Quantity) -> bool:
+    return quantity.unit is Unit.MONEY

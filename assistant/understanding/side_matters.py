@@ -35,12 +35,14 @@ def _matter(named: str, unless: str = "", *units: Unit) -> Matter:
 COUNTS = (Unit.PEOPLE, Unit.ITEMS, Unit.COMPANIES, Unit.BARE)
 EQUITY = r"股权|入股|参股|持股|股本|占股"
 REVENUE_COUNTS = (
-    r"营收|营业收入|收入|产值|规上|规模以上|首|第一次|头一[次回]|破|超过|跨|迈|冲|过了|大关|台阶|晋|纳统|百亿|亿元|"
+    r"营收|营业收入|收入|产值|规上|规模以上|首|第一次|头一[次回]|破|超过|跨|迈|冲|过了|大关|台阶|晋|纳统|百亿|千亿|亿元企业|"
     r"设计师|工作室|金顶|服务商|本地|上云上平台|园区|百强|销售|卖"
 )
+WHOLE = r"总投|总盘|总造价|(?:总共|一共|合计)(?:花|投|用)"
+"""A whole is told: that buildings are a part of it says that it is not the sum of what was bought."""
 TITLES = r"稳岗|高新技术企业|高企|专精特新|小巨人|瞪羚|人才"
 
-OTHER_YEARS = _matter(r"", r"明年|后年|来年|二期|前年|去年|一期|两年|累计|政策期")
+OTHER_YEARS = _matter(r"", r"明年|后年|来年|二期|两年|三年|累计|政策期")
 """What was put in and paid for before, or is only planned, beside a sum that is the matter."""
 
 ALL: tuple[Matter, ...] = (
@@ -48,9 +50,9 @@ ALL: tuple[Matter, ...] = (
     _matter(r"融资|融了|估值|市值|募资|(?:基金|机构|投资人|资本)[^，。]{0,4}(?:想|要|愿意|打算)?投(?:了)?我们", f"{EQUITY}|融资"),
     _matter(r"注册资[本金]|实缴|实收资本", EQUITY),
     _matter(r"净利润?|利润|纳税|交税|缴税|税金|上税|完税", "贡献|落户|返税|返还|留成|税"),
-    _matter(r"装修|食堂|宿舍|绿化|停车|翻修|翻新|班车", "装修|食堂|宿舍"),
-    _matter(r"土地|买地|拿地|地皮|地款", "土地"),
-    _matter(r"土建|基建|盖?厂房|办公楼|盖楼|围墙", "土建|基建|厂房|办公楼"),
+    _matter(r"装修|食堂|宿舍|绿化|停车|翻修|翻新|班车", f"装修|食堂|宿舍|{WHOLE}"),
+    _matter(r"土地|买地|拿地|地皮|地款", f"土地|{WHOLE}"),
+    _matter(r"土建|基建|盖?厂房|办公楼|盖楼|围墙", f"土建|基建|厂房|办公楼|{WHOLE}"),
     _matter(r"培训费?", "培训|企业家|人才"),
     _matter(r"差旅|出差|招待|律师|审计费|中介|顾问费|代理费", "差旅|律师|审计费"),
     _matter(r"水电|物业|停车费|电费|取暖", "运营|运维|物业"),

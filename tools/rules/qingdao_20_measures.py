@@ -6,7 +6,7 @@ from tools.conditions import Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, Fixed, PerUnit, Share
 from tools.rule import OtherReading, Period, Rule
-from tools.rules.laoshan_2020 import COMPLETED, INTEGRATION_INVESTED, TOP_TEN
+from tools.rules.laoshan_2020 import BUILDING, COMPLETED, INTEGRATION_INVESTED, TOP_TEN
 
 DOCUMENT = "qingdao_20_measures"
 
@@ -150,7 +150,9 @@ SMART_INVESTMENT = Fact(
     Kind.MONEY,
     "该场景的智能软硬件投资额是多少(万元)?",
     words=("智能软硬件投资", "智能软硬件", "软硬件", "软硬件投资", "软硬件投入", "投资额", "投资", "投入", "投了", "花了", "投", "自己掏", "砸了", "smart investment", "invested"),
-    against=("市级给", "市里给", "市里补", "市财政给", "奖补", "奖了", "补了", "土建"),
+    loosely=("投资额", "投资", "投入", "投了", "花了", "投", "自己掏", "砸了"),
+    against=("市级给", "市里给", "市里补", "市财政给", "奖补", "奖了", "补了", "土建", "人工", "监理"),
+    beside=BUILDING,
     parts=("硬件", "软件"),
     found_at="智能软硬件采购合同、发票, 固定资产和无形资产明细账",
 )

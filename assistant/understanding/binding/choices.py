@@ -15,7 +15,7 @@ from assistant.understanding.message import Message
 from tools.facts import Fact
 
 UNSURE = re.compile(
-    r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没搞懂|没说|没讲|还没定|忘了|忘记"
+    r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没(?:搞|弄|分|问|看|闹)(?:太)?(?:清|懂|明白|准)|没说|没讲|还没定|待定|说法不一|不一致|各说各|有争议|忘了|忘记"
 )
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
 RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
@@ -32,6 +32,8 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
     if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(sorted(hits))):
         return None
     if any(UNSURE.search(text[slice(*said.message.segment_at(at))]) for at, _, _ in hits):
+        return None
+    if len(values) > 1 and any(_left_open(said.message, hit) for hit in hits):
         return None
     risen = [value for at, _, value in sorted(hits) if RISEN.search(text[max(0, at - 6) : at])]
     values = risen[-1:] or values
@@ -50,6 +52,13 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         return None
     start, end, value = next(h for h in hits if h[2] == values[0])
     return said.stated(fact, value, start, end)
+
+
+def _left_open(message: Message, hit: tuple[int, int, str]) -> bool:
+    """Whether the next clause says that it is not known: 人事说是零部件, 技术说是整机, 还没搞清."""
+    _, stop = message.segment_at(hit[0])
+    start, end = message.segment_at(stop + 1) if stop + 1 < len(message.text) else (stop, stop)
+    return bool(UNSURE.search(message.asserted[start:end]))
 
 
 def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:

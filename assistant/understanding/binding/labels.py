@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from assistant.understanding import years
@@ -17,9 +18,15 @@ STRADDLES = 1.0  # the distance of a label that stands around the number: 市里
 
 OTHER_BASES = (
     "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
-    "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "研发投入", "研发费用", "合同额", "订单",
+    "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "土建", "基建", "装修", "食堂", "宿舍", "绿化", "研发投入", "研发费用", "合同额", "订单",
 )  # fmt: skip
 """Numbers under these names describe a company; they are a rule's base only where the rule says so."""
+
+SPENT_ON_ANOTHER = re.compile(
+    rf"(?P<base>{'|'.join(map(re.escape, OTHER_BASES))})(?:另外|还|又|也|都|就|这块|那块|方面|上面?|总共|一共)*"
+    r"(?:花|投|用|付|交|垫|压|弄)(?:了|掉|出去|进去)*$"
+)
+BESIDE = re.compile(r"另外?|此外|还[有花投买]|外加|再加|额外|单独")
 
 
 def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:
@@ -66,6 +73,19 @@ def is_qualified(message: Message, fact: Fact, quantity: Quantity) -> bool:
     earlier = [q.end for q in message.quantities if start <= q.end <= quantity.start and q is not quantity]
     stretch = message.lower[max([start, *earlier]) : quantity.start]
     return any(at >= 0 and not NEGATION.search(stretch[:at]) for at in (last(stretch, w)[0] for w in fact.against))
+
+
+def is_spent_on_another(message: Message, quantity: Quantity, own: Sequence[str]) -> bool:
+    """Whether the verb before the number is said of another base: 装修花了40万, 流动资金垫了300万."""
+    start, _ = message.segment_at(quantity.start)
+    spent = SPENT_ON_ANOTHER.search(message.lower[start : quantity.start])
+    return spent is not None and not within(spent["base"], own)
+
+
+def is_beside(message: Message, quantity: Quantity) -> bool:
+    """Whether the number is said to come beside another, not out of it: 另外土建200万."""
+    start, _ = message.segment_at(quantity.start)
+    return BESIDE.search(message.lower[start : quantity.start]) is not None
 
 
 def is_of_the_past(said: Said, fact: Fact, quantity: Quantity) -> bool:

@@ -13,8 +13,10 @@ from assistant.understanding.binding.candidate import LABELLED, Candidate
 from assistant.understanding.binding.derived import value_by_share, value_of_list, value_of_parts
 from assistant.understanding.binding.labels import (
     OTHER_BASES,
+    is_beside,
     is_of_the_past,
     is_qualified,
+    is_spent_on_another,
     is_strong,
     nearest,
     within,
@@ -38,6 +40,8 @@ SOLE = 1.0
 PAST, REAL_MONEY, STRONG = 2.0, 0.6, 0.8
 SPENT_ON = 2.2  # a payment for what an earlier clause named: less than a label beside the number
 AGAINST = 1.2  # what another base named in the same clause takes from a label
+WHOLE = re.compile(r"(?:总投|总共|一共|总盘|总造价|总额|全部|整个|拢共|统共|合计)[^，。,;；\d]{0,5}$")
+WHOLE_SPAN = 9  # how far before a number its being a whole may be said, in characters
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
 SUMMING = ("一共", "总共", "合计", "总计", "共计")  # of what is known already: 现在一共779万了
 RECEIVED = re.compile(
@@ -62,8 +66,9 @@ class Numbers:
             for quantity in self._said.message.quantities
             if self._fits(rule, quantity, fact)
             and quantity is not self._parts.taken_out(fact, rule)
+            and not self._parts.apart(quantity, rule)
             and (id(quantity) in self._said.free_ids or (fact.claim and quantity in self._said.claims))
-            and (fact.claim or fact.kind is Kind.YEAR or not self._owners.elsewhere(rule, quantity))
+            and (fact.claim or fact.kind is Kind.YEAR or not self._owners.elsewhere(rule, quantity, fact))
             and (score := self._score(fact, quantity, spans, own)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))
@@ -127,11 +132,15 @@ class Numbers:
             self._said.message, fact, quantity
         )
         least = SPENT_ON if spent_on or given else 0.0
+        if self._covers_more(fact, quantity):
+            return 0.0
         if label is None:
             return least
         bases = (b for b in OTHER_BASES if not within(b, own))
         other = nearest(self._said.message, (*fact.against, *bases), quantity)
         if other is not None and other < label:
+            return 0.0
+        if is_spent_on_another(self._said.message, quantity, own):
             return 0.0
         doubt = 0.0
         if is_qualified(self._said.message, fact, quantity):
@@ -156,6 +165,14 @@ class Numbers:
             doubt -= STRONG
         return max(least, LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
 
+    def _covers_more(self, fact: Fact, quantity: Quantity) -> bool:
+        """Whether the number is a whole with a part that the fact leaves out: 总投2600万 with 土建700万."""
+        message = self._said.message
+        if not fact.beside or not WHOLE.search(message.lower[max(0, quantity.start - WHOLE_SPAN) : quantity.start]):
+            return False
+        others = (q for q in message.quantities if q.unit is Unit.MONEY and q is not quantity)
+        return any(nearest(message, fact.beside, q) is not None and not is_beside(message, q) for q in others)
+
     def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
         """The one number that can only be this fact: no label says so, but none says otherwise."""
         wanted = (
@@ -170,8 +187,10 @@ class Numbers:
             for q in self._said.free
             if q not in used
             and q is not self._parts.taken_out(fact, rule)
+            and not self._parts.apart(q, rule)
+            and not self._covers_more(fact, q)
             and not (fact.givers and has_not_come(self._said.message, q))
-            and not self._owners.elsewhere(rule, q)
+            and not self._owners.elsewhere(rule, q, fact)
             and not RECEIVED.search(self._said.message.text[max(0, q.start - 10) : q.start])
             and not (q.unit is Unit.BARE and any(other.unit is Unit.MONEY for other in self._said.message.quantities))
             and (

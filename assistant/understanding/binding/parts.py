@@ -17,6 +17,7 @@ PART_OF = re.compile(
     r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$"
 )
 THAT_ONE = re.compile(r"[那这]家|[那这]个?(?:厂商|服务商|云商|公司)|它|他们?家|对方|该")
+DENIES = re.compile(r"(?:也|都|又|并)?(?:不|没|未|非)")
 LEFT_OUT = re.compile(
     r"扣掉|扣除|刨去|刨掉|刨开|剔除|剔掉|去掉|减掉|减去|(?:不|别|不能|不该)算(?!错)|(?:别|其他|另外|另一个|旁)的?(?:的)?项目"
 )  # of a part: 其中210万是别的项目的, 扣掉
@@ -56,9 +57,13 @@ class Parts:
         """The sums of which alone a condition is denied, each with where what is said of it stands."""
         if rule.id not in self._alone:
             told = [(q, *self._told_of(q)) for q in self._message.quantities if q.unit is Unit.MONEY]
-            of_which = [t for t in told if any(self._denied_within(f, t[1], t[2]) for f in rule.facts)]
+            of_which = [
+                (q, start, self._goes_on(stop))
+                for q, start, stop in told
+                if any(self._denied_within(f, start, stop) for f in rule.facts)
+            ]
             bases = rule.formula.bases() if rule.formula else ()
-            others = (t[0] for t in told if t not in of_which)
+            others = (t[0] for t in told if not any(t[0] is q for q, _, _ in of_which))
             stated = any(nearest(self._message, f.words, q) is not None for q in others for f in bases)
             self._alone[rule.id] = tuple(of_which) if stated else ()
         return self._alone[rule.id]
@@ -79,6 +84,14 @@ class Parts:
             ):
                 return start, high
         return start, stop
+
+    def _goes_on(self, stop: int) -> int:
+        """The end of what is denied of a sum, with the next clause where that only denies more: …买的60万, 不在名录."""
+        if stop + 1 >= len(self._message.text):
+            return stop
+        low, high = self._message.segment_at(stop + 1)
+        more = DENIES.match(self._message.text[low:high]) and low == stop + 1
+        return high if more and not any(low <= q.start < high for q in self._message.quantities) else stop
 
     def _is_less(self, part: Quantity) -> bool:
         """Whether a part can be told from its whole: the whole is said with it, or was said before."""
