@@ -178,6 +178,7 @@ def _mounted(app: FastAPI, service: Service, words: Strings, path: str, mcp: boo
     script = (
         static("page.js")
         .replace("LANGUAGE", words.language)
+        .replace("IDLE_NOTICE", words.say("page.idle_notice"))
         .replace("IDLE_MINUTES", str(service.settings.idle_minutes))
         .replace("REMOVE_QUESTION", words.say("page.remove_sure"))
         .replace("CONNECTION_LOST", words.say("page.connection_lost"))

@@ -57,6 +57,12 @@
         const back = event.target.closest(".pa-go-back");
         if (back) going("open", { number: Number(back.value) });
     });
+    document.addEventListener("keydown", ({ key }) => {
+        const menu = key === "Escape" && document.querySelector(".pa-menu[open]");
+        if (!menu) return;
+        menu.open = false;
+        menu.querySelector("summary").focus();
+    });
     document.addEventListener("toggle", async (event) => {
         if (!event.target.matches?.(".pa-menu[open]")) return;
         const listed = await fetch("/conversation/earlier?language=LANGUAGE");
@@ -66,14 +72,29 @@
     // stands still while the computer sleeps.
     const terminal = document.cookie.includes("pa_terminal=1"); // as the desk has made it: two minutes are enough
     const IDLE = terminal ? 120000 : IDLE_MINUTES * 60000;
-    let used = Date.now(), told = used;
+    const NOTICE = Math.min(60000, IDLE / 4); // time enough to see it and go on
+    const notice = Object.assign(document.createElement("p"), { className: "pa-idle", role: "alert" });
+    document.querySelector(".gradio-container").append(notice);
+    let used = Date.now(), told = used, renewed = used;
     const use = () => {
         used = Date.now();
+        notice.textContent = "";
         if (used - told > 5000) windows.postMessage("used"), told = used;
+        if (used - renewed < IDLE / 4) return;
+        renewed = used; // who only reads goes on too: the server hears of it, and the cookie lives on
+        fetch("/conversation/earlier", { headers: { accept: "text/html" } });
     };
-    const check = () => Date.now() - used >= IDLE && leave("end");
-    windows.onmessage = ({ data }) => data === "left" ? away() : (used = Date.now());
+    const check = () => {
+        const left = IDLE - (Date.now() - used);
+        if (left <= 0) return leave("end");
+        if (left <= NOTICE && !notice.textContent) notice.textContent = "IDLE_NOTICE";
+    };
+    windows.onmessage = ({ data }) => {
+        if (data === "left") return away();
+        used = Date.now();
+        notice.textContent = "";
+    };
     ["pointerdown", "keydown", "scroll", "pointermove"].forEach((name) => document.addEventListener(name, use, { passive: true, capture: true }));
     document.addEventListener("visibilitychange", check);
-    setInterval(check, 10000);
+    setInterval(check, 5000);
 }

@@ -299,6 +299,32 @@ def test_idle_minutes_end_the_conversation_in_the_browser(visitor: Callable[...,
     assert page.locator(".pa-answer").count() == 0
 
 
+def test_idle_minutes_are_announced_and_any_key_goes_on(visitor: Callable[..., Page]) -> None:
+    page = visitor(clock=True)
+    ask(page, CLOUD)
+    page.wait_for_timeout(1000)  # the scrolling to the answer counts as use
+    page.clock.fast_forward("28:50")
+    page.wait_for_timeout(300)
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.clock.fast_forward("00:20")
+    expect(page.get_by_role("alert")).to_contain_text("即将结束并清除")
+    page.keyboard.press("Shift")
+    expect(page.get_by_role("alert")).to_be_hidden()
+    page.clock.fast_forward("02:00")
+    page.wait_for_timeout(300)
+    assert page.locator(".pa-answer").count() == 1
+
+
+def test_who_only_reads_is_not_forgotten_by_the_server(visitor: Callable[..., Page]) -> None:
+    page = visitor(clock=True)
+    ask(page, CLOUD)
+    page.clock.fast_forward("10:00")
+    with page.expect_response("**/conversation/earlier") as renewed:
+        page.keyboard.press("Shift")
+    cookie = renewed.value.header_value("set-cookie") or ""
+    assert "pa_conversation=" in cookie and "Max-Age=1800" in cookie
+
+
 def test_windows_of_one_browser_stay_and_leave_together(visitor: Callable[..., Page]) -> None:
     page = visitor(clock=True)
     ask(page, CLOUD)
