@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import os
+import sqlite3
 import uuid
 from collections.abc import Iterator
 from pathlib import Path
@@ -63,3 +64,15 @@ def sweep(folder: Path) -> None:
     """Removes what writers that were killed have left half done; the caller holds the writers' lock."""
     for path in folder.glob(f"*{PART}"):
         path.unlink(missing_ok=True)
+
+
+def opened_to_read(path: Path) -> sqlite3.Connection:
+    """A database file opened to be read. Raises sqlite3.Error.
+
+    Beside a file in write-ahead mode SQLite wants to put an index of its journal, also to read it. Where nobody may write
+    to the folder, and no journal is left in it, the file itself holds everything and is read alone.
+    """
+    journal = path.with_name(f"{path.name}-wal")
+    whole_by_itself = not (journal.exists() and journal.stat().st_size)
+    alone = "&immutable=1" if whole_by_itself and not os.access(path.parent, os.W_OK) else ""
+    return sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro{alone}", uri=True)

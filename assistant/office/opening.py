@@ -15,6 +15,7 @@ from pathlib import Path
 from assistant.errors import AdvisorError, Code
 from assistant.office.records import KINDS, NOTHING_KEPT, Kept, Office, Record
 from assistant.settings import DATABASE_FILE, Settings
+from assistant.stored import opened_to_read
 
 STANDING = (
     "SELECT kind, content, drafted_by, released_by, released_at FROM office_entries"
@@ -33,7 +34,7 @@ def office_of(settings: Settings) -> Office:
 
 def _of_file(path: Path) -> Office:
     try:
-        with closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as connection:
+        with closing(opened_to_read(path)) as connection:
             known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'office_entries'").fetchone()
             rows = connection.execute(STANDING).fetchall() if known else []
     except sqlite3.Error as error:

@@ -27,7 +27,7 @@ from assistant.errors import AdvisorError, Code
 from assistant.ingesting import LOCK as INGESTING
 from assistant.operations.running import LOCK, STAGE, alone
 from assistant.screening import LISTS
-from assistant.stored import PART
+from assistant.stored import PART, opened_to_read
 
 FORMAT = 1
 MANIFEST = "policy-advisor-backup.json"
@@ -49,7 +49,8 @@ def back_up(data_dir: Path, file: Path, now: datetime) -> int:
     with ExitStack() as stack:
         temporary = Path(stack.enter_context(tempfile.TemporaryDirectory(prefix="policy-advisor-")))
         texts = data_dir / "texts"
-        if texts.is_dir():  # no text may be taken in between its file and the list of texts
+        # No text may be taken in between its file and the list of texts; where nobody may write, none is.
+        if texts.is_dir() and os.access(texts, os.W_OK):
             stack.enter_context(FileLock(texts / INGESTING))
         sources = {name: _still(path, temporary) for name, path in _kept(data_dir, apart=(file, part))}
         stack.callback(part.unlink, missing_ok=True)
@@ -114,10 +115,13 @@ def _still(path: Path, temporary: Path) -> Path:
     if not is_database:
         shutil.copyfile(path, copy)
         return copy
-    with closing(sqlite3.connect(path)) as source, closing(sqlite3.connect(copy)) as target:
-        source.backup(target)
-        # The copy takes the write-ahead mode over; without it the file stands for itself.
-        target.execute("PRAGMA journal_mode = DELETE")
+    try:
+        with closing(opened_to_read(path)) as source, closing(sqlite3.connect(copy)) as target:
+            source.backup(target)
+            # The copy takes the write-ahead mode over; without it the file stands for itself.
+            target.execute("PRAGMA journal_mode = DELETE")
+    except sqlite3.Error as error:
+        raise AdvisorError(Code.STATE_UNUSABLE, database=path, reason=error) from error
     return copy
 
 

@@ -4,8 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
+import shutil
 import sqlite3
 import stat
+import subprocess
+import sys
 import tarfile
 import threading
 from contextlib import closing
@@ -23,6 +27,7 @@ from assistant.state import State, open_state
 from assistant.state.conversations import begin
 from assistant.state.tables import ConversationRow
 from assistant.state.tokens import new_token
+from tests.assistant.conftest import ROOT
 
 NOW = datetime(2026, 11, 21, 9, 0, tzinfo=UTC)
 
@@ -69,6 +74,31 @@ def test_what_was_kept_comes_back(data: Path, tmp_path: Path) -> None:
     assert counted(elsewhere) == 3
     assert (elsewhere / "texts" / "a.txt").read_text(encoding="utf-8") == "第一条"
     assert not (elsewhere / "index").exists() and not (elsewhere / LISTS).exists() and not (elsewhere / STAGE).exists()
+
+
+def test_a_folder_for_reading_only_is_backed_up(data: Path, tmp_path: Path) -> None:
+    state = opened(data)
+    visits(state, 3)
+    state.close()
+    assert not (data / "conversations.db-wal").exists()
+    file = tmp_path / "b.tar.gz"
+    for_reading = f"mount --bind {data} {data} && mount -o remount,bind,ro {data}"
+    inside = ["unshare", "--map-root-user", "--mount", "sh", "-c", f'{for_reading} && exec "$@"', "sh"]
+    if shutil.which("unshare") is None or subprocess.run([*inside, "true"], capture_output=True).returncode:
+        pytest.skip("no folder can be mounted for reading only here")
+    environment = {**os.environ, "POLICY_ADVISOR_DATA_DIR": str(data)}
+    command = [*inside, sys.executable, "-m", "assistant", "backup", str(file)]
+    done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, text=True, check=False)
+    assert done.returncode == 0, done.stderr
+    restore(tmp_path / "elsewhere", file, NOW)
+    assert counted(tmp_path / "elsewhere") == 3
+
+
+def test_a_database_that_is_none_is_told(data: Path, tmp_path: Path) -> None:
+    (data / "conversations.db").write_bytes(b"SQLite format 3\x00" + b"x" * 5000)
+    with pytest.raises(AdvisorError) as raised:
+        back_up(data, tmp_path / "b.tar.gz", NOW)
+    assert raised.value.code is Code.STATE_UNUSABLE and list(tmp_path.glob("b.tar.gz*")) == []
 
 
 def test_a_backup_during_writes_is_of_one_moment(data: Path, tmp_path: Path) -> None:
