@@ -22,6 +22,8 @@ STEPS = 200
 
 LEAST_STEPS, FINEST = 100, Decimal("0.01")
 ROOM = Decimal("1.2")
+BENDS_AHEAD = 2
+"""Of a scale of many tiers the range shows the next ones: the visitor's own would be lost at its beginning."""
 
 
 @dataclass(frozen=True)
@@ -83,7 +85,8 @@ def of_rule(rule: Rule, given: Mapping[str, Value]) -> WhatIf | None:
     value = given.get(fact.id) if fact else None
     if fact is None or not isinstance(value, Decimal) or value <= 0:
         return None
-    high = _round_up(max([value * 2, *(bend * ROOM for bend in corners(rule, fact, given))]))
+    ahead = sorted(bend for bend in corners(rule, fact, given) if bend > value)[:BENDS_AHEAD]
+    high = _round_up(max([value * 2, *(bend * ROOM for bend in ahead)]))
     high = min(high, fact.maximum) if fact.maximum is not None else high
     step = Decimal(1) if fact.kind in WHOLE else _step(high, value)
     try:

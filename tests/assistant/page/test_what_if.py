@@ -26,6 +26,11 @@ def test_the_range_goes_beyond_the_cap_and_the_line_bends_there(real: Visits, to
     assert min(points) >= 10  # nothing is given up to the threshold
 
 
+def test_of_many_tiers_the_range_shows_the_next_two(real: Visits, token: str) -> None:
+    possible = of(real, token, "青岛企业纳统，年营收首次超过50亿，达到52亿，能奖多少")
+    assert possible is not None and (possible.value, possible.high) == (520_000, 2_400_000)
+
+
 def test_a_value_is_told_with_its_certainty(real: Visits, token: str, words: Strings) -> None:
     possible = of(real, token, "崂山区企业年购买云服务18万元能补多少")
     assert possible is not None
