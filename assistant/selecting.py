@@ -19,7 +19,6 @@ ENOUGH = 1.4  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
 VERY_NEAR = 0.62
-LEARNED_ENOUGH = 1.5  # examples of questions alone point to the rule: half of what they can say
 CLOSE = 1.5  # how far behind the best candidate one may lie
 FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
 NOT_LEARNED = 2.5  # by how much more then
@@ -96,10 +95,12 @@ def select(
 def is_enough(candidate: Candidate, intent: Intent | None = None) -> bool:
     """Whether the evidence beside the place is enough to take the rule to be meant."""
     why = candidate.why
+    if candidate.outside:
+        return False
     plain = sum(value for name, value in why.items() if name not in ("place", "context", "intent", "named"))
     if candidate.words >= ENOUGH_WORDS and plain >= ENOUGH:
         return True
-    if why.get("learned", 0.0) >= LEARNED_ENOUGH:
+    if candidate.pointed:
         return True
     if candidate.rule.is_lookup and intent is not None and (intent.lookup or intent.validity):
         return plain >= ENOUGH_LOOKUP and (candidate.words > 0 or why.get("dense", 0.0) >= NEAR)

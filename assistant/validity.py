@@ -93,12 +93,13 @@ class Validity:
         if document.status is TextStatus.DIGEST:
             return say("state.valid_digest", **values)
         if document.status is TextStatus.DRAFT:
-            return say("state.valid_draft", **values)
+            key = "valid_draft_expired" if document.period(on) == "expired" else "valid_draft"
+            return say(f"state.{key}", **values)
         return say(f"state.valid_{document.period(on)}", **values)
 
     def _rule(self, document: PolicyDocument) -> Rule | None:
         rules = [r for r in self._rules.values() if r.document == document.id and r.is_lookup]
-        return next((r for r in rules if "有效期" in r.words), None)
+        return next((r for r in rules if tells_validity(r)), None)
 
     def scope(self, as_of: date, words: Strings) -> str:
         """How many texts there are and in what state: the scope card of the first screen."""
@@ -112,6 +113,11 @@ class Validity:
         states = words.say("answer.scope_joint").join(words.say(f"answer.{key}", count=count) for key, count in counts.items() if count)
         key = "answer.scope" if not counts["scope_final"] else "answer.scope_usable"
         return words.say(key, count=len(documents), states=states)
+
+
+def tells_validity(rule: Rule) -> bool:
+    """Whether the rule's clause says how long its text holds."""
+    return rule.is_lookup and "有效期" in rule.words
 
 
 def as_date(value: Decimal) -> date | None:

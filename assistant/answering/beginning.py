@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,9 +16,11 @@ from assistant.turn import Turn
 from assistant.understanding.binding import Binder
 from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
-from assistant.understanding.places import JINAN, Places, find_places, inside
+from assistant.understanding.places import JINAN, ONLY_ASKED, Places, find_places, inside
 from documents import Corpus
 from tools.rule import Rule
+
+EACH = re.compile(r"各(?:自|能|给|拿|补|奖|是)?|分别")  # of a document called by its name and of a level beside it
 
 
 class Beginning:
@@ -47,6 +50,8 @@ class Beginning:
         if named and not places.asked and len(named) == 1:
             others = [p for p in places.named if p not in named and not any(inside(p, area) for area in named)]
             return replace(places, asked=(*named, *others))
+        if len(named) == 1 and EACH.search(message.text) and not ONLY_ASKED.search(message.text):
+            return replace(places, asked=tuple(dict.fromkeys((*places.asked, *named))))
         return places
 
 

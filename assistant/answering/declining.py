@@ -7,11 +7,14 @@ from assistant.composing import Reply
 from assistant.grounding import Piece
 from assistant.office.saying import of_referral
 from assistant.turn import Turn
+from assistant.understanding.finder import Candidate
 from assistant.understanding.places import SHANDONG, inside
-from assistant.understanding.topics import uncovered_topic
+from assistant.understanding.topics import said_of_oneself, uncovered_topic
 from documents import Corpus
 
 OUTWEIGHS_A_TOPIC = 2.0  # the weight of words of a rule beside which a topic (交社保的员工) is a side remark
+
+NEARBY = 2.0  # the weight of words of a rule that is named as lying near
 
 
 class Declining:
@@ -27,8 +30,9 @@ class Declining:
         if topic is None:
             return False
         candidates = self._candidates.find(turn)
-        most = max((c.words for c in candidates[:3] if not c.elsewhere), default=0.0)
-        if most >= OUTWEIGHS_A_TOPIC and turn.message.quantities:
+        most = max((_beside(c, topic, turn) for c in candidates[:3] if not c.elsewhere), default=0.0)
+        told = turn.message.quantities or said_of_oneself(turn.message.lower, topic)
+        if most >= OUTWEIGHS_A_TOPIC and told:
             return False
         turn.trace.append(f"topic outside the texts: {topic}")
         return self.decline(turn)
@@ -46,13 +50,15 @@ class Declining:
         else:
             text = say("answer.declined")
         turn.reply.opening = [Piece(text)]
-        candidates = turn.selection.nearby or [c for c in turn.candidates if c.words >= 2.0][:2]
-        items = "；".join(
-            f"《{self._corpus.documents[c.rule.document].short_title}》{c.rule.title}" for c in candidates
-        )
-        if items:
-            turn.composer.ground.allow("document", items)
-            turn.reply.opening.append(Piece("\n" + say("answer.nearby", items=items), "document"))
+        candidates = turn.selection.nearby or [c for c in turn.candidates if c.words >= NEARBY][:2]
+        for key, near in (
+            ("answer.nearby", [c for c in candidates if not c.elsewhere]),
+            ("answer.nearby_elsewhere", [c for c in candidates if c.elsewhere]),
+        ):
+            items = "；".join(f"《{self._corpus.documents[c.rule.document].short_title}》{c.rule.title}" for c in near)
+            if items:
+                turn.composer.ground.allow("document", items)
+                turn.reply.opening.append(Piece("\n" + say(key, items=items), "document"))
         if (referral := turn.office.referral(turn.message.lower)) is not None:
             turn.reply.office.append(of_referral(referral, turn.as_of, turn.strings))
         return True
@@ -62,3 +68,9 @@ class Declining:
             any(inside(place, d.place) and d.place != SHANDONG for d in self._corpus.documents.values())
             or place == SHANDONG
         )
+
+
+def _beside(candidate: Candidate, topic: str, turn: Turn) -> float:
+    """The weight of a rule's words that do not stand in the topic itself: 新技术 in 高新技术企业 says nothing."""
+    taken = {i for at in turn.message.occurrences(topic) for i in range(at, at + len(topic))}
+    return sum(m.weight for m in candidate.evidence.matches if taken.isdisjoint(range(m.start, m.end)))

@@ -24,6 +24,9 @@ class Jurisdiction:
         company = turn.places.company or (None if turn.places.named else turn.memory.place)
         if company is None and lead.elsewhere:
             company = next((p for p in turn.places.named if not inside(p, document.place)), None)
+        if company is None and lead.elsewhere and turn.places.asked:  # the award of another place than the one asked of
+            turn.selection.nearby = turn.selection.chosen
+            return self._declining.decline(turn)
         if company is None or inside(company, document.place):
             return False
         if inside(document.place, company) and company == SHANDONG:

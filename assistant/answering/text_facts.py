@@ -13,6 +13,7 @@ from assistant.turn import Turn
 from assistant.understanding.asking import Asking, kinds_of
 from assistant.understanding.finder import Candidate
 from assistant.understanding.places import NAMES, inside
+from assistant.validity import tells_validity
 from documents import Corpus, PolicyDocument
 from tools.clauses import Quote
 from tools.numerals import read_whole
@@ -107,6 +108,9 @@ class TextFacts:
         chosen = turn.selection.chosen
         if not asks or not chosen or self._asks_for_money(turn) or _states_facts(chosen):
             return False
+        when = turn.intent.validity or any(kind.name == "when" for kind in asks)
+        if when and tells_validity(chosen[0].rule):
+            return False  # whether the text holds: its clause and the day say
         found = self._find(turn, asks)
         if not found or not _certain(found[0]):
             self._note_kind(turn, asks)

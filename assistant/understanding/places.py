@@ -16,7 +16,7 @@ OTHER_PLACES = ["北京", "上海", "深圳", "广州", "杭州", "南京", "苏
 
 NAMES: dict[str, str] = {
     "崂山": LAOSHAN, "laoshan": LAOSHAN, "青岛": QINGDAO, "qingdao": QINGDAO, "济南": JINAN, "jinan": JINAN,
-    "泉城": JINAN, "岛城": QINGDAO, "琴岛": QINGDAO, "山东": SHANDONG, "shandong": SHANDONG, "鲁": "",
+    "老山": LAOSHAN, "唠山": LAOSHAN, "捞山": LAOSHAN, "劳山": LAOSHAN, "清岛": QINGDAO, "泉城": JINAN, "岛城": QINGDAO, "琴岛": QINGDAO, "山东": SHANDONG, "shandong": SHANDONG, "鲁": "",
 }  # fmt: skip
 NAMES |= {name: f"青岛市{name}" for name in QINGDAO_DISTRICTS}
 NAMES |= {name: f"济南市{name}" for name in JINAN_DISTRICTS}
@@ -24,20 +24,26 @@ NAMES |= {name: f"山东省{name}" for name in SHANDONG_CITIES}
 NAMES |= {name: f"外地{name}" for name in OTHER_PLACES}
 NAMES.pop("鲁")
 
-DISTRICT_ASKED = re.compile(r"区里一份|区里那份|市、区|市和区|市区两级|区里|区级|区财政|区上|本区|咱区")
+DISTRICT_ASKED = re.compile(r"区里一份|区里那份|市、区|市和区|市区两级|(?<![厂园])区里|区级|区财政|(?<![厂园地])区上(?![了线马新])|本区|咱区")
 DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成)|区里留成")
 CITY_ASKED = re.compile(
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|一共|再|可|该)*"
-    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按|按市(?:里|级)|市里一份|市里那份|市里(?:、|和|跟|加)?区里"
+    r"(?:给|补|奖|拿|领|支持|报)(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都)|加市里|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按|按市(?:里|级)|市里一份|市里那份|市(?:里|级)(?:那边|那头|这边|层面)?(?:呢|有没有|有吗)|市里(?:、|和|跟|加)?区里"
 )
 BOTH_LEVELS = re.compile(r"市里(?:一份|那份|给一份|拿一份)[^，。]{0,3}区里|区里(?:一份|那份|给一份|拿一份)[^，。]{0,3}市里|市、区|市和区|市区两级")
 PROVINCE_ASKED = re.compile(
-    r"省奖|省级(?:奖补|奖励|补助|资金)|省补(?!助)|省里(?!.{0,6}(?:认|(?<!参)评(?![价分审])|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
+    r"省里(?:那边|这边|那头)?(?:呢|有没有|有吗|还给|给不给)|省奖|省级(?:奖补|奖励|补助|资金)|省补(?!助)|省里(?!.{0,6}(?:认|(?<!参)评(?![价分审])|排|批|公示|发|给了|拿了|选|通过))|省财政|省厅|省工信厅(?!.{0,6}(?:认|批|公示|评))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
 )
 NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|不说|不谈|不提|除了|不管|撇开|不是)(?:.{0,2})$")
 
+ONLY_ASKED = re.compile(
+    r"(?<![不别])(?:只|单|光)(?:是)?(?:问|看|算|说|讲|要|管|查|想?知道|关心)(?:一下)?(?P<name>崂山|青岛|济南|山东|[市区省](?=里|级|这|那|一级|财政|的))"
+)
+LEVEL_PLACES = {"区": LAOSHAN, "省": SHANDONG}
+
 DISTRICT_FOLLOWS = re.compile(rf"青岛市?(?:{'|'.join(QINGDAO_DISTRICTS)})|济南市?(?:{'|'.join(JINAN_DISTRICTS)})|山东省?(?:{'|'.join(SHANDONG_CITIES)}|青岛|济南)")
 
+PROVIDERS = re.compile(r"市?(?:里|级)?的?(?:那个?)?(?:工业互联网)?(?:平台)?(?:服务商|供应商)?的?名[录单]")
 OTHERS_ARE = re.compile(
     r"(?:客户|朋友|亲戚|同学|隔壁|别人|人家|听说|\d家|两家|几家|供应商|同行|卖家|卖方|对方|乙方|服务商|厂商|云商|供货商|集成商)[^，。]{0,5}(?:是|在|来自|属于)[^，。]{0,3}$"
     r"|(?:付给|支付给|打给|转给|交给|花给|采购自|买自)了?$"
@@ -110,7 +116,9 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             continue
         if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
             continue
-        if place == QINGDAO and re.match(r"(?:市|区)?(?:的)?崂山|市?(?:里|级)?的?(?:那个?)?(?:工业互联网)?(?:平台)?(?:服务商|供应商)?(?:的)?名[录单]|市?(?:新)?认定|啤酒", after):
+        if place == QINGDAO and PROVIDERS.match(after) and known_company is not None:
+            continue  # the list's name says nothing of where
+        if place == QINGDAO and (PROVIDERS.match(after) or re.match(r"(?:市|区)?(?:的)?崂山|市?(?:新)?认定|啤酒", after)):
             if re.match(r"市?崂山", after):
                 continue
             if company is None and not named:
@@ -140,4 +148,9 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             asked.append(city)
     if _asked(PROVINCE_ASKED, text) and SHANDONG not in asked:
         asked.append(SHANDONG)
+    if (only := ONLY_ASKED.search(text)) is not None:
+        city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
+        one = NAMES.get(only["name"]) or LEVEL_PLACES.get(only["name"], city)
+        if any(place != one for place in asked):
+            asked = [one]
     return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)))

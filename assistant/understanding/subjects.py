@@ -9,10 +9,12 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 
+from assistant.understanding.places import NAMES
 from tools.rule import Rule
 
+PLACE = re.compile("|".join(map(re.escape, NAMES)))
 NOT_WILD = frozenset(
-    "0123456789国家省市区县级一二三四五六七八九十百千万亿不没未非无前后年月首次abcdefghijklmnopqrstuvwxyz"
+    "0123456789+“”国家省市区县级一二三四五六七八九十百千万亿不没未非无前后年月首次abcdefghijklmnopqrstuvwxyz"
 )
 """Characters whose change changes the meaning: a misspelling is never assumed in them."""
 
@@ -68,11 +70,17 @@ class SubjectIndex:
         """Every word of four or more characters with one character left open, to find a misspelt one."""
         near: dict[str, list[str]] = defaultdict(list)
         for word in self._owners:
-            if LEAST_MISSPELT <= len(word) <= LONGEST_MISSPELT and FUNCTION_WORDS.isdisjoint(word):
+            own = PLACE.sub("", word)
+            if len(own) >= LEAST_MISSPELT and len(word) <= LONGEST_MISSPELT and FUNCTION_WORDS.isdisjoint(word):
                 for i, char in enumerate(word):
                     if char not in NOT_WILD:
                         near[f"{word[:i]}＿{word[i + 1 :]}"].append(word)
         return {pattern: tuple(words) for pattern, words in near.items()}
+
+    @cached_property
+    def _pairs(self) -> frozenset[str]:
+        """Two characters that stand side by side in some word: where they do, the message means them (标杆 is no 标识)."""
+        return frozenset(word[i : i + 2] for word in self._owners for i in range(len(word) - 1))
 
     @staticmethod
     def none(rule: str) -> Evidence:
@@ -101,7 +109,7 @@ class SubjectIndex:
                 and f[1] - f[0] > end - start
                 and (within is None or not self._owners[f[2]].isdisjoint(within))
             ]
-            for rule in self._owners[word]:
+            for rule in sorted(self._owners[word]):
                 if any(rule in self._owners[cover[2]] for cover in covers):
                     continue
                 share = CONTAINED if covers else 1.0
@@ -119,16 +127,23 @@ class SubjectIndex:
                 if not known.isdisjoint(range(start, start + length)):
                     continue
                 for i, char in enumerate(window):
-                    if char in NOT_WILD or char in JOINING:
+                    if char in NOT_WILD or char in JOINING or self._is_meant(text, start + i):
                         continue
                     for word in self._near.get(f"{window[:i]}＿{window[i + 1 :]}", ()):
                         if word[i] != char:
                             yield start, start + length, word, MISSPELT
 
+    def _is_meant(self, text: str, at: int) -> bool:
+        """Whether the character makes a known word with one of its neighbours."""
+        return text[max(0, at - 1) : at + 1] in self._pairs or text[at : at + 2] in self._pairs
 
-def subject_words(rule: Rule) -> set[str]:
-    """The rule's own words and its title, in lower case without spaces between Chinese characters."""
-    return {_tight(word) for word in (*rule.words, rule.title) if word}
+
+def subject_words(rule: Rule) -> tuple[str, ...]:
+    """The rule's own words and its title, in lower case without spaces between Chinese characters, each once.
+
+    Their order is the rule's, so that scores add up and conversations remember alike in every process.
+    """
+    return tuple(dict.fromkeys(_tight(word) for word in (*rule.words, rule.title) if word))
 
 
 def _tight(word: str) -> str:
