@@ -162,7 +162,7 @@ def _styles() -> dict[str, ParagraphStyle]:
 
     return {
         "title": style(15, after=4, alignment=1),
-        "warning": style(10, before=3, after=4, borderWidth=0.8, borderColor=colors.black, borderPadding=3),
+        "warning": style(10, before=3, after=8, borderWidth=0.8, borderColor=colors.black, borderPadding=3),
         "heading": style(12.5, before=12, after=2),
         "figure": style(14, before=2, after=3),
         "state": style(10),
