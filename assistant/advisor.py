@@ -120,7 +120,7 @@ class Advisor:
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
-        told = matter_of(memory.attend(text), " ".join(memory.said))
+        told = memory.attend(matter_of(text, " ".join(memory.said)))
         turn = self._beginning.turn(told, memory, as_of, language, self._office)
         if memory.companies is not None and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))

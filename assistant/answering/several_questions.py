@@ -14,12 +14,14 @@ from assistant.answering.jurisdiction import Jurisdiction
 from assistant.answering.levels import Levels
 from assistant.selecting import is_enough
 from assistant.turn import Turn
+from assistant.understanding.claims import is_hearsay
 from assistant.understanding.finder import explain
 
 MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
 LEAST_QUESTION = 4  # characters of a question that stands on its own
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 QUESTION = re.compile(r"多少|几[个万何多]|[吗呢？?]|怎么|什么|哪|能不能|是否|啥")
+EACH = re.compile(r"各|分别|都|两[个项笔样]|这些|上面")
 ADDS = re.compile(r"对了|补充|顺便说|忘了说|哦对|另外说")
 
 
@@ -55,8 +57,11 @@ class SeveralQuestions:
         turns = [
             self._beginning.turn(part, turn.memory, turn.as_of, turn.strings.language, turn.office) for part in parts
         ]
-        turns = [t for t in turns if t.intent.amount or t.intent.lookup or t.message.quantities]
-        if len(turns) > 1 and _only_adds(turns[-1], any(_asks(t) for t in turns[:-1])):
+        turns = [t for t in turns if t.intent.amount or t.intent.lookup or _states(t)]
+        asking = [t for t in turns if _asks(t)]
+        if len(turns) > 1 and _only_adds(turns[-1], bool(asking)):
+            return False
+        if len(asking) == 1 and not EACH.search(turn.message.text):
             return False
         leads: list[str] = []
         for part in turns:
@@ -90,6 +95,11 @@ class SeveralQuestions:
 
 def _asks(part: Turn) -> bool:
     return part.intent.amount or part.intent.lookup or part.intent.validity
+
+
+def _states(part: Turn) -> bool:
+    """Whether it states a number that is not only guessed: 财务说起码28万."""
+    return any(not is_hearsay(part.message, q) for q in part.message.quantities)
 
 
 def _only_adds(part: Turn, asked_before: bool) -> bool:

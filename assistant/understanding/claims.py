@@ -13,7 +13,7 @@ MODAL_BEFORE = re.compile(
     rf"(?:能|可以|可|应该|应|会|想|再|才|直接|让|按|就|说|说是|听说|据说|告诉|确认|必须|要|得)[^，。]{{0,6}}{GIVE}(?:到|满|足|个|我们?|咱们?|你们?|企业|公司|回|得)?(?:的|是|为)?$"
 )
 LIMIT_BEFORE = re.compile(r"(?:最高|最多|上限|封顶|顶格|限额|(?:标准|额度|比例|补贴|奖励|补助)[^，。]{0,4}(?:提高|调|涨)到)(?:是|为|到|能|可以|可|给|拿|补|奖|了|不?超过|就是|在)*$")
-EQUALS_BEFORE = re.compile(r"(?:还是|是不是|是否|是不是也|也是|也|就是|等于|=|算下来|算出来|(?<![决结预概清核])算|得出|应该是|就能|那就|直接说)(?:是|有)?$")
+EQUALS_BEFORE = re.compile(r"(?:还是|是不是|是否|是不是也|也是|也|就是|等于|=|(?<![决结预概清核])算(?:下来|出来)?|得出|应该是|就能|那就|直接说)(?:是|有)?$")
 QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的|整|正好)*(?:对吧|吧|吗|么|不|没问题|没错|没算错|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?(?:的(?:就|也)?是)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
@@ -44,7 +44,7 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if re.search(r"市(?:级|里)[^，。]{0,6}$", before) and not re.search(r"[能会]", before):
         return False
-    if HEARSAY.search(before) and any(_is_sum(q) for q in message.quantities if q is not quantity):
+    if is_hearsay(message, quantity) and any(_is_sum(q) for q in message.quantities if q is not quantity):
         return True
     if MODAL_BEFORE.search(before):
         return not DONE.search(before[-6:])
@@ -59,6 +59,12 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
     if REACH_BEFORE.search(before) and AIMED_AT.match(after):
         return True
     return bool(GIVE_BEFORE.search(before) and QUESTION_AFTER.match(after) and not DONE.search(before[-4:]))
+
+
+def is_hearsay(message: Message, quantity: Quantity) -> bool:
+    """Whether somebody is said to have guessed or heard the number: 财务说起码28万."""
+    start, _ = message.segment_at(quantity.start)
+    return HEARSAY.search(message.lower[start : quantity.start]) is not None
 
 
 def _is_sum(quantity: Quantity) -> bool:

@@ -75,6 +75,13 @@ def is_qualified(message: Message, fact: Fact, quantity: Quantity) -> bool:
     return any(at >= 0 and not NEGATION.search(stretch[:at]) for at in (last(stretch, w)[0] for w in fact.against))
 
 
+def names_more(message: Message, fact: Fact, others: Sequence[str], quantity: Quantity, label: float) -> bool:
+    """Whether the label beside the number is only the end of another base's longer name: 收入 of 主营业务收入."""
+    own = [word for word in (*fact.words, fact.label) if nearest(message, (word,), quantity) == label]
+    longer = [word for word in others if nearest(message, (word,), quantity) == label]
+    return bool(own) and all(any(word in other and word != other for other in longer) for word in own)
+
+
 def is_spent_on_another(message: Message, quantity: Quantity, own: Sequence[str]) -> bool:
     """Whether the verb before the number is said of another base: 装修花了40万, 流动资金垫了300万."""
     start, _ = message.segment_at(quantity.start)
@@ -91,7 +98,7 @@ def is_beside(message: Message, quantity: Quantity) -> bool:
 def is_of_the_past(said: Said, fact: Fact, quantity: Quantity) -> bool:
     """Whether the number is another year's than the one spoken of, and the fact does not ask for that year."""
     word = years.year_word(said.message, quantity)
-    if word is None or years.ORDER.get(word, 0) >= 0 or word in fact.words:
+    if word is None or years.ORDER.get(word, 0) >= 0 or any(word in own for own in (*fact.words, fact.label)):
         return False
     return len(said.years_named) > 1
 

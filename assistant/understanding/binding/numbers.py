@@ -18,6 +18,7 @@ from assistant.understanding.binding.labels import (
     is_qualified,
     is_spent_on_another,
     is_strong,
+    names_more,
     nearest,
     within,
     within_any,
@@ -137,8 +138,11 @@ class Numbers:
         if label is None:
             return least
         bases = (b for b in OTHER_BASES if not within(b, own))
-        other = nearest(self._said.message, (*fact.against, *bases), quantity)
-        if other is not None and other < label:
+        others = (*fact.against, *bases)
+        other = nearest(self._said.message, others, quantity)
+        if other is not None and (
+            other < label or (other == label and names_more(self._said.message, fact, others, quantity, label))
+        ):
             return 0.0
         if is_spent_on_another(self._said.message, quantity, own):
             return 0.0
