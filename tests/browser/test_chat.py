@@ -318,6 +318,7 @@ def test_idle_minutes_are_announced_and_any_key_goes_on(visitor: Callable[..., P
 def test_who_only_reads_is_not_forgotten_by_the_server(visitor: Callable[..., Page]) -> None:
     page = visitor(clock=True)
     ask(page, CLOUD)
+    page.wait_for_timeout(1000)  # the scrolling to the answer counts as use
     page.clock.fast_forward("10:00")
     with page.expect_response("**/conversation/earlier") as renewed:
         page.keyboard.press("Shift")
