@@ -10,7 +10,7 @@ from documents import load_corpus
 from evals.benchmarks.__main__ import bars
 from evals.benchmarks.cold import DidNotRun, time_processes
 from evals.benchmarks.office import FOUND, plain_chroma, served, throughput
-from evals.benchmarks.soak import growth
+from evals.benchmarks.soak import growth, slope
 from evals.benchmarks.timings import Timings
 
 
@@ -55,6 +55,7 @@ def test_a_bar_is_met_up_to_its_number(cold: float, warm: list[float], met: list
 def test_memory_counts_after_settling() -> None:
     memory = [(float(second), 100.0 if second < 20 else 200.0 + second) for second in range(101)]
     assert growth(memory) == (230.0, 290.0)
+    assert slope(memory) == pytest.approx(60)
 
 
 # what an office asks
