@@ -51,7 +51,7 @@ class Conversation:
 
     def attend(self, text: str) -> str:
         """What a message says of the company asked about, where several are told of; that one's facts are taken up."""
-        if takes_back(text):
+        if takes_back(text, self.supposing):
             self._take_back()
         if (told := companies_of(text)) is not None:
             self._turn_to(told.asked)

@@ -14,7 +14,7 @@ from assistant.answering.text_facts import TextFacts
 from assistant.selecting import Selection, select
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
-from assistant.understanding.places import inside
+from assistant.understanding.places import SHANDONG, inside
 from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule
@@ -84,9 +84,19 @@ class Choosing:
                 return False
         open_to = self._of_the_text_meant(turn)
         turn.selection = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
-        if turn.selection.chosen:
+        if turn.selection.chosen and not self._lower_than_asked(turn):
             return False
         return self._lookup_or_decline(turn)
+
+    def _lower_than_asked(self, turn: Turn) -> bool:
+        """Whether a follow-up asks for the province's (省里呢) and only the city's, spoken of before, has been found."""
+        lead = turn.selection.chosen[0]
+        if not turn.continued or turn.places.asked != (SHANDONG,) or lead.rule.id not in turn.memory.seen:
+            return False
+        if self._corpus.documents[lead.rule.document].place == SHANDONG:
+            return False
+        known, asked = turn.memory.facts, turn.memory.asked
+        return not any(b.fact in asked or name not in known or known[name].value != b.value for name, b in lead.facts.items())
 
     def _asks_which_text(self, turn: Turn) -> bool:
         """Whether it is asked which of the texts holds, none of them and no award being named."""

@@ -11,6 +11,7 @@ from assistant.answering.candidates import Candidates
 from assistant.answering.moving import Moving
 from assistant.calculating import downstream, upstream
 from assistant.turn import Turn
+from assistant.understanding.another_subject import another_subject
 from assistant.understanding.finder import Candidate, explain
 from assistant.understanding.returning import takes_back, takes_up
 from tools.rule import Rule
@@ -43,7 +44,9 @@ class Continuing:
             memory.speak_of(memory.awards)
         leaning = own < CONTINUES or (turn.intent.follow_up and best.words < CONTINUES * 1.3)
         replies = bool(memory.asked) and own < CONTINUES * 1.5
-        if memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
+        if (other := self._asks_of_another(turn)) is not None:
+            turn.trace.append(f"another subject: {other}")
+        elif memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
             turn.continued = True
             if self._moving.elsewhere(turn) and not _stands_alone(best, memory.rules):
                 turn.candidates = self._candidates.find(turn, memory.subject)
@@ -51,6 +54,16 @@ class Continuing:
             turn.intent = replace(turn.intent, total=True)
         turn.trace += explain(turn.candidates)
         return False
+
+    def _asks_of_another(self, turn: Turn) -> str | None:
+        """What the message asks support for, where that is no part of the rules spoken of."""
+        rules = [self._rules[rule] for rule in turn.memory.rules]
+        if not rules or turn.message.quantities or any(turn.binder.bind(rule) for rule in rules):
+            return None
+        facts = [fact for rule in rules for fact in rule.facts]
+        words = [word for rule in rules for word in (*rule.words, rule.title)]
+        words += [word for fact in facts for word in (fact.label, *fact.words)]
+        return another_subject(turn.message.lower, words)
 
     def _resumes(self, turn: Turn, best: Candidate) -> bool:
         """Whether the message goes on with the award that was spoken of before a clause was looked up: it states a fact of

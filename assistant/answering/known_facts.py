@@ -49,7 +49,9 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
             )
         }
     for fact_id, bound in facts.items():
-        if isinstance(bound.value, Decimal) and (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
+        if bound.fact.kind is not Kind.MONEY or not isinstance(bound.value, Decimal):
+            continue
+        if (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)
     return plausible(facts, turn)
 
@@ -65,7 +67,7 @@ def _is_more(message: Message, bound: BoundFact) -> bool:
 def facts_for(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     """What is remembered and what the message says of a rule that the turn has no candidate for."""
     remembered = {f.id: turn.memory.facts[f.id] for f in rule.facts if f.id in turn.memory.facts}
-    return {**remembered, **turn.binder.bind(rule)}
+    return plausible({**remembered, **turn.binder.bind(rule)}, turn)
 
 
 def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
@@ -75,8 +77,13 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     facts: dict[str, BoundFact] = {}
     for back, said in enumerate(reversed(turn.memory.said), start=1):
         bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
-        if rule.id in turn.memory.seen:  # what was said to it is remembered; a number of another subject is none of it
-            bound = {name: fact for name, fact in bound.items() if fact.labelled}
+        # What was said to a rule is remembered; a number that was another award's fact is none of this one's.
+        others = {known.quote for known in turn.memory.facts.values() if known.labelled}
+        bound = {
+            name: fact
+            for name, fact in bound.items()
+            if fact.labelled or (rule.id not in turn.memory.seen and fact.quote not in others)
+        }
         facts = {**bound, **facts}
         turn.composer.ground.allow("user", said)
     return facts

@@ -19,6 +19,10 @@ TAKES_BACK = re.compile(
     r"|照原样|照旧|原样不变|恢复原样"
     rf"|(?:那就|还)是?(?:按|照)?{FIRST}的?(?=[^，。]{{0,3}}\d)"
 )
+BACK_TO_NOW = re.compile(
+    r"(?:就|还是|仍|仍然|照|按|按照)+今年的|按(?:实际|真实|现有|目前)的?(?:[^，。,;；\d]{1,6})?(?:来|算|吧|了|，|,|。|$)|(?:还是|就)?(?:按|照)?(?:现在|目前|眼下)的(?:来|算|吧|情况)"
+)
+"""Said after a supposition."""
 TAKES_UP = re.compile(
     r"刚才|刚刚|前面|接着|继续|回到|说回|回头|我那个|我(?:的|那)问题|结论|再说一遍|再算一遍|先不(?:管|说|问)|不问这个|到底(?:能|给|补|多少)|最开始|第一个"
 )
@@ -29,9 +33,9 @@ def supposes(text: str) -> bool:
     return bool(SUPPOSES.search(text)) and not takes_back(text)
 
 
-def takes_back(text: str) -> bool:
-    """Whether what was supposed is taken back: 还是按原来的算, 刚才只是假设."""
-    return bool(TAKES_BACK.search(text))
+def takes_back(text: str, supposing: bool = False) -> bool:
+    """Whether what was supposed is taken back: 还是按原来的算, 刚才只是假设; where something is, also 就按今年的."""
+    return bool(TAKES_BACK.search(text) or (supposing and BACK_TO_NOW.search(text)))
 
 
 def takes_up(text: str) -> bool:

@@ -93,3 +93,122 @@ def test_a_sum_of_two_companies_is_not_passed_off_by_one_of_them(ask: Ask) -> No
     first = "崂山两家企业，甲云服务花了25万，乙花了40万，都在名录，甲能补多少"
     assert "没有相加" in ask(first, "乙呢", "两家合计呢").text
     assert "没有相加" not in ask(first, "乙呢").text
+
+
+@pytest.mark.parametrize(
+    ("supposed", "back"),
+    [
+        ("那要是50万呢", "还是按原来的算"),
+        ("假如只有15万呢", "算了，按实际的来"),
+        ("如果卖云的不在名录呢", "刚才是假设，按真实情况多少"),
+        ("要换成8万呢", "不假设了，给个结论"),
+        ("万一到60万呢", "那就按我最早说的"),
+    ],
+)
+def test_what_is_supposed_is_taken_back(ask: Ask, supposed: str, back: str) -> None:
+    assert ask(CLOUD, supposed).headline != ask(CLOUD).headline
+    assert ask(CLOUD, supposed, back).headline.amount == 12
+    assert ask(CLOUD, supposed, "那要是11万呢", back).headline.amount == 12
+
+
+def test_a_correction_is_no_supposition(ask: Ask) -> None:
+    corrected = (CLOUD, "搞错了，是40万")
+    assert ask(*corrected, "那要是50万呢", "还是按实际的算").headline.amount == 16
+
+
+@pytest.mark.parametrize(
+    "text", ["前面说的30万有误，正确的是40万", "30万是旧合同上的，改成40万", "40万才对，之前说的30万不对", "数字报错了，是40万"]
+)
+def test_the_old_number_of_a_correction_is_set_aside(ask: Ask, text: str) -> None:
+    assert ask(CLOUD, text).headline.amount == 16
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("再追加投70万，也就是380万", 190),
+        ("又加了70万，现在一共380万", 190),
+        ("最后凑到380万了", 190),
+        ("再追加70万呢", 190),
+        ("后来核下来是290万", 145),
+    ],
+)
+def test_a_sum_grows_to_the_whole_that_is_said(ask: Ask, text: str, amount: int) -> None:
+    first = "济南测试验证环境项目建设总投入310万最高资助多少"
+    assert ask(first, text).headline.maximum == amount
+
+
+def test_a_count_grows_by_what_is_more(ask: Ask) -> None:
+    first = "青岛名录里的平台服务商，一年服务本地企业47家，收入1500万，能奖多少"
+    assert ask(first).status == "not_eligible"
+    answer = ask(first, "要是再多服务5家呢")
+    assert answer.headline.amount == 300
+    assert "52" in {fact.value for fact in answer.facts}
+
+
+@pytest.mark.parametrize("text", ["复核完变成第11了", "名次不对，通报里写的第13", "那第12呢", "如果掉到第11"])
+def test_a_rank_told_later_needs_no_word_for_it(ask: Ask, text: str) -> None:
+    first = "青岛，产品通过山东省首版次高端软件认定，年度综合评价第6，给多少"
+    assert ask(first).headline.amount == 50
+    assert ask(first, text).status == "not_eligible"
+
+
+@pytest.mark.parametrize("aside", ["这个归谁解释", "以后公司搬走了会怎么样", "这个政策现在还有效吗", "员工食堂有没有补贴呀"])
+def test_an_aside_leaves_what_was_known(ask: Ask, aside: str) -> None:
+    assert ask(CLOUD, aside, "那刚才那个到底多少").headline.amount == 12
+    assert ask(CLOUD, aside, "要是40万呢").headline.amount == 16
+    assert ask("崂山企业买云服务，补多少", aside, "30万").headline.amount == 12
+
+
+@pytest.mark.parametrize("text", ["员工食堂有没有补贴呀", "消防改造给不给补", "顺便问一句，孩子上学有补助吗", "我们班车能补吗"])
+def test_another_subject_gets_no_figure_of_the_one_before(ask: Ask, text: str) -> None:
+    answer = ask(CLOUD, text)
+    assert (answer.status, answer.headline) == ("declined", None)
+
+
+@pytest.mark.parametrize("text", ["小企业有补贴吗", "明年还有补贴吗", "买云能补吗", "云服务有没有补贴"])
+def test_who_and_when_are_no_other_subject(ask: Ask, text: str) -> None:
+    assert ask(CLOUD, text).status != "declined"
+
+
+def test_the_sum_stays_what_is_asked_for(ask: Ask) -> None:
+    first = "崂山中小企业两化融合项目，网络加软件投资310万，已竣工，市区两级一共能拿多少"
+    assert ask(first).headline.amount == 93
+    assert ask(first, "文号是多少", "那要是300万呢").headline.amount == 90
+    assert ask(first, "那区里是多少").headline.amount == 31
+
+
+def test_a_number_said_anew_is_no_other_award_s(ask: Ask) -> None:
+    first = "我们（崂山）：省级平台一个、贯标试点一个、技改市级奖补到手90万的工业互联网项目一个。区里分别多少、合计多少"
+    assert ask(first, "万一是180万呢").headline.amount == 400
+
+
+def test_the_province_is_asked_behind_the_city(ask: Ask) -> None:
+    first = "青岛企业，省级制造业单项冠军，今年新认定，市里奖多少"
+    assert ask(first).headline.amount == 50
+    assert ask(first, "省里呢").headline is None
+
+
+def test_a_figure_asked_to_be_confirmed_is_no_fact(ask: Ask) -> None:
+    answer = ask("青岛企业，新入选国家级工业互联网平台，市里奖多少", "特色专业型", "那双跨是不是一千万")
+    assert answer.headline.amount == 1000
+    assert ask(CLOUD, "云服务还是20万，给的是8万没错吧").headline.amount == 8
+
+
+@pytest.mark.parametrize(
+    ("given", "without"), [("那如果区里财政给了50万呢", "那不拿财政的钱"), ("区里给了财政拨款呢", "那就不要区里的钱")]
+)
+def test_a_condition_changes_and_changes_back(ask: Ask, given: str, without: str) -> None:
+    first = "想引进一个专业展会到济南，国际权威组织承办，先进制造业的，12000平米，没有其他财政支持，补多少"
+    assert ask(first, given).status == "not_eligible"
+    assert ask(first, given, without).headline.maximum == 200
+
+
+def test_the_memory_of_a_supposition_is_kept_as_a_record(advisor: Advisor) -> None:
+    memory = Conversation()
+    advisor.ask(CLOUD, memory, date(2026, 11, 21))
+    advisor.ask("那要是50万呢", memory, date(2026, 11, 21))
+    again = from_record(as_record(memory))
+    assert again.before is not None and again.supposing
+    assert again.before["cloud_spending"].value == 30
+    assert advisor.ask("还是按原来的算", again, date(2026, 11, 21)).headline.amount == 12

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import replace
 from decimal import Decimal
 from functools import cached_property
 
@@ -15,6 +16,8 @@ from assistant.understanding.message import Message
 from tools.facts import Fact, Kind, Value
 from tools.quantities import Quantity, Unit
 
+YI, LIKE = Decimal(10000), 20  # 万元 to 元; how many times larger or smaller a number of like size may be
+TWENTY = re.compile(r"(?:20|二十)条")  # what the measures of Qingdao are called
 SHORT_REPLY = 12  # characters of a message that can only be a reply
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
@@ -42,12 +45,12 @@ class Said:
         turn: int,
         open_facts: Iterable[str],
     ) -> None:
-        self.message = message
         self.asked = tuple(asked)
         self.known = frozenset(known)
         earlier = dict(known) if isinstance(known, Mapping) else {}
         self.said_in = {fact: bound.turn for fact, bound in earlier.items()}
-        self.scales = frozenset(bound.value for bound in earlier.values() if bound.fact.kind is Kind.PARAMETERS)
+        scales = [bound.value for bound in earlier.values() if bound.fact.kind is Kind.PARAMETERS]
+        self.message = message = _with_scales(message, [scale for scale in scales if isinstance(scale, Decimal)])
         self.told = frozenset(bound.value for bound in earlier.values() if isinstance(bound.value, Decimal))
         self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
@@ -91,11 +94,9 @@ class Said:
             return True
         if self._is_corrected(quantity):
             return True
-        if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
+        if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
             return True
-        if (
-            quantity.unit is Unit.MONEY and quantity.value * 10000 in self.scales
-        ):  # 还是800亿: the parameters named before
+        if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
             return True
         if (
             quantity.unit is Unit.ITEMS
@@ -104,3 +105,18 @@ class Said:
         ):
             return True
         return years.is_past(self.message, quantity) and is_settled(self.message, quantity)
+
+
+def _with_scales(message: Message, known: Sequence[Decimal]) -> Message:
+    """The message with a number in 亿 of like size taken for the parameters of the model spoken of: 还是1100亿吧."""
+    if not known:
+        return message
+    read = (
+        replace(quantity, unit=Unit.SCALE, value=quantity.value * YI)
+        if quantity.unit is Unit.MONEY
+        and quantity.text.endswith("亿")
+        and any(scale / LIKE <= quantity.value * YI <= scale * LIKE for scale in known)
+        else quantity
+        for quantity in message.quantities
+    )
+    return replace(message, quantities=tuple(read))
