@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from tools.amounts import percent, plain
 from tools.award import Assessment, Outcome
@@ -45,10 +45,10 @@ class Needed:
 
     @property
     def working(self) -> str:
-        """`1000 ÷ 30% ≈ 3333.33`, in 万元; a threshold stands as it is written."""
+        """`1000 ÷ 30% ≈ 3333.33`, in 万元, to the nearest hundred yuan; a threshold stands as it is written."""
         if "÷" not in self.expression:
             return self.expression
-        rounded = self.base.quantize(HUNDRED_YUAN, rounding=ROUND_FLOOR)
+        rounded = self.base.quantize(HUNDRED_YUAN, rounding=ROUND_HALF_UP)
         return f"{self.expression} {'=' if rounded == self.base else '≈'} {plain(rounded)}"
 
 

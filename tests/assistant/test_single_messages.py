@@ -110,3 +110,9 @@ def test_points_of_a_table_are_weighted(advisor: Advisor) -> None:
 @pytest.mark.parametrize("text", ["我是应届毕业生，在青岛租房子住，有没有租房补贴", "孩子在崂山上幼儿园有补贴吗"])
 def test_a_private_persons_question_is_declined(advisor: Advisor, text: str) -> None:
     assert ask(advisor, text).status == "declined"
+
+
+def test_a_number_beyond_reason_is_set_aside_for_an_award_of_another_level_too(advisor: Advisor) -> None:
+    answer = ask(advisor, "崂山区, 入选5G十佳场景, 99999999999亿")
+    assert answer.headline is None
+    assert any("“99999999999亿”超出合理范围" in notice.text for notice in answer.notices)
