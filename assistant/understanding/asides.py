@@ -12,8 +12,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from assistant.understanding.places import NAMES
-from assistant.understanding.side_matters import ALL, OTHER_YEARS, Matter
+from assistant.understanding.places import NAMES, OTHER_PLACES
+from assistant.understanding.side_matters import ALL, ELSEWHERE, OTHER_YEARS, Matter
 from tools.quantities import Quantity, Unit, find_quantities, normalise
 
 MARKS = "，。；！？;!?\n,、"
@@ -38,6 +38,12 @@ ANOTHERS = re.compile(
 )
 ANOTHER = re.compile(r"[另有]一家|别家|人家|隔壁|那家|(?:另一个?|别的|他们)公司")
 LEADS_IN = re.compile(r"(?:对了|哦对|另外|还有|补充一下|补充|顺便说一?下?|忘了说)+")
+BRANCH = re.compile(rf"(?:{'|'.join(OTHER_PLACES)})(?:那?边)?的?(?:分公司|子公司|办事处|分部|分厂|工厂|基地|厂)")
+HERE = re.compile("|".join(re.escape(name) for name in NAMES if name not in OTHER_PLACES))
+CONTACT = re.compile(
+    r"(?:我的?|公司)?(?:电话|手机|座机|QQ|qq|微信|邮箱|传真|合同|快递|工)号?(?:码|同号|同手机)*(?:是|为|:)?[A-Za-z0-9@._+-]+"
+)
+THAT_ONE = re.compile(r"那[家边个]|它|他们")
 GOES_ON = re.compile(
     r"(?:早就|已经|早已|都|还|一直)*(?:没|未)?(?:动|还|签|到期|开始|落实|报过|补过|奖过|申报过|享受过|还清|结清|拨|付)(?:了|呢|完)*"
 )
@@ -110,7 +116,15 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
     found: dict[int, tuple[Matter | None, int]] = {}
     for at, clause in enumerate(clauses):
         before = clauses[at - 1] if at else None
+        if at - 1 in found and found[at - 1][0] is ELSEWHERE and not clause.quantities and THAT_ONE.match(clause.words):
+            found[at] = ELSEWHERE, clause.start
         if not clause.may_go:
+            continue
+        if CONTACT.fullmatch(clause.words):
+            found[at] = None, clause.start
+            continue
+        if clause.quantities and BRANCH.search(clause.words):
+            found[at] = ELSEWHERE, clause.start
             continue
         after = before is not None and before.mark in "、，," and at - 1 in found
         if ANOTHERS.search(clause.words):
@@ -129,7 +143,9 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
     return {
         at: stop
         for at, (matter, stop) in found.items()
-        if matter is None or (not matter.counts_in(rest) and (matter is not OTHER_YEARS or money))
+        if matter is None
+        or (matter is ELSEWHERE and HERE.search(rest))
+        or (matter is not ELSEWHERE and not matter.counts_in(rest) and (matter is not OTHER_YEARS or money))
     }
 
 
@@ -141,7 +157,7 @@ def _told(clause: _Clause) -> tuple[Matter, int] | None:
         named = matter.named.search(clause.words)
         if named is None or not own or any(q.unit is not Unit.ITEMS for q in clause.quantities if q not in own):
             continue
-        rest = clause.words
+        rest = "".join(clause.words[start:stop] for start, stop in _between(clause.quantities, len(clause.words)))
         for other in ALL:
             rest = other.named.sub("", rest)
         if BASES.search(rest) or matter.counts_in(rest):
@@ -149,6 +165,15 @@ def _told(clause: _Clause) -> tuple[Matter, int] | None:
         first = clause.start + min(named.start(), clause.quantities[0].start)
         return matter, first if WHO_AND_WHERE.search(clause.text[clause.start : first]) else clause.start
     return None
+
+
+def _between(quantities: Sequence[Quantity], end: int) -> Iterator[tuple[int, int]]:
+    """The spans of a clause's words that are not its numbers."""
+    start = 0
+    for quantity in quantities:
+        yield start, quantity.start
+        start = quantity.end
+    yield start, end
 
 
 def _goes_on(clause: _Clause) -> bool:

@@ -45,6 +45,9 @@ TITLES = r"稳岗|高新技术企业|高企|专精特新|小巨人|瞪羚|人才
 OTHER_YEARS = _matter(r"", r"明年|后年|来年|二期|两年|三年|累计|政策期")
 """What was put in and paid for before, or is only planned, beside a sum that is the matter."""
 
+ELSEWHERE = _matter(r"")
+"""What a branch of the company does in a place that no text covers."""
+
 ALL: tuple[Matter, ...] = (
     _matter(r"贷款|贷了|借款|借了|欠款|欠着|欠了|授信|答应再?放|放款|[还又]欠", r"贴息|贷款(?:支持|政策|优惠)"),
     _matter(r"融资|融了|估值|市值|募资|(?:基金|机构|投资人|资本)[^，。]{0,4}(?:想|要|愿意|打算)?投(?:了)?我们", f"{EQUITY}|融资"),
@@ -67,7 +70,9 @@ ALL: tuple[Matter, ...] = (
     _matter(r"研发(?:费用?|投入|支出|占营收)", "研发", Unit.MONEY, Unit.BARE, Unit.PERCENT),
     _matter(r"(?:销售)?合同|订单|在手单", "合同|订单|销售额|回款|货款|到账|首版次|国产软件"),
     _matter(r"营收|营业收入|产值|(?:全公司|公司)(?:去年|前年|今年|一年|全年)?(?:卖了|销售额?|收入)", REVENUE_COUNTS),
+    _matter(r"食堂|宿舍|占地|仓库|厂区|停车场|绿地", "租|面积|展|园区|办公|载体", Unit.AREA),
     _matter(r"专利|软著|软件著作权|商标", "首版次|知识产权|专利|软著", *COUNTS),
+    _matter(r"车间|产线|生产线|门店|仓库", "车间|线|工厂|门店|认定", *COUNTS),
     _matter(r"供应商", "供应商", *COUNTS),
     _matter(r"(?:别的|其他|其它)的?项目", "项目", *COUNTS),
     _matter(

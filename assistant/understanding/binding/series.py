@@ -10,7 +10,7 @@ from assistant.understanding import years
 from assistant.understanding.binding.amounts import single
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.candidate import Candidate
-from assistant.understanding.binding.labels import OTHER_BASES, distance, is_strong, nearest
+from assistant.understanding.binding.labels import OTHER_BASES, distance, is_strong
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.sums import is_said_again, is_settled, is_unreal, rises
@@ -117,9 +117,9 @@ def yearly_values(
 
 def _only_dated(message: Message, fact: Fact, quantity: Quantity) -> bool:
     """Whether nothing but its year is said of the number, so that it is what the others are: 今年是187万; 后三年每年300万."""
-    if nearest(message, (*fact.against, *OTHER_BASES), quantity) is not None:
+    start, stop = message.segment_at(quantity.start)
+    if any(base in message.lower[start:stop] for base in (*fact.against, *OTHER_BASES)):
         return False
-    start, _ = message.segment_at(quantity.start)
     said = years.MARK.sub("", message.text[start : quantity.start])
     return len(OF_ANY_SUM.sub("", said)) <= LEAST_TOLD
 
