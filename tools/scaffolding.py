@@ -26,6 +26,7 @@ _INCLUDED = re.compile(r"^(?:及以上|以上|（含）|\(含\))")
 _AT_MOST = re.compile(r"^(?:以内|以下)")
 _LEVELS = ("国家", "省", "市", "区")
 _RESPECTIVELY = re.compile(r"分别|[、和]")
+_LISTED = re.compile(r"\s*[、和或及]\s*")
 _YEARLY, _PROJECT, _COMPANY = (
     re.compile(r"每年|年度|当年"),
     re.compile(r"每个?项目|单个项目"),
@@ -79,6 +80,21 @@ class Provision:
         named = tuple(level for _, level in places)
         return named if len(named) == len(sums) > 1 and _RESPECTIVELY.search(self.text) else ()
 
+    @property
+    def tiers(self) -> tuple[tuple[Found, Found], ...]:
+        """Thresholds with the sums for them, the highest first, where the sentence has as many of the one as of the
+        other: 500万元、1000万元的, 分别给予20万元、40万元, or one after the other. Else none."""
+        thresholds, sums = self.having(Role.OVER, Role.AT_LEAST), self.having(Role.SUM, Role.CAP)
+        kinds = {(one.role, one.quantity.unit) for one in thresholds}
+        if len(thresholds) < 2 or len(thresholds) != len(sums) or len(kinds) != 1 or self.having(Role.RATE):
+            return ()
+        pairs = list(zip(thresholds, sums, strict=True))
+        listed = "分别" in self.text and thresholds[-1].quantity.end <= sums[0].quantity.start
+        in_turn = [one.quantity.start for pair in pairs for one in pair]
+        if not listed and in_turn != sorted(in_turn):
+            return ()
+        return tuple(sorted(pairs, key=lambda pair: pair[0].quantity.value, reverse=True))
+
 
 def provisions(corpus: Corpus, document: str) -> Iterator[Provision]:
     """The sentences of a document that grant something and state a figure for it."""
@@ -93,6 +109,7 @@ def provisions(corpus: Corpus, document: str) -> Iterator[Provision]:
 
 
 def _figures(sentence: str) -> Iterator[Found]:
+    last: Found | None = None
     for quantity in find_quantities(sentence):
         if quantity.unit not in (
             Unit.MONEY,
@@ -105,9 +122,13 @@ def _figures(sentence: str) -> Iterator[Found]:
         ):
             continue
         before, after = sentence[: quantity.start].rstrip(), sentence[quantity.end :].lstrip()
-        role = _role(quantity, before, after)
+        role, label, ceiling = _role(quantity, before, after), _label(before), bool(_CEILING_RATE.search(before))
+        goes_on = last is not None and _LISTED.fullmatch(sentence, last.quantity.end, quantity.start)
+        if goes_on and last is not None and last.quantity.unit is quantity.unit and role in (None, Role.SUM):
+            role, label, ceiling = last.role, last.label, last.ceiling
         if role is not None:
-            yield Found(role, quantity, _span(sentence, quantity), _label(before), bool(_CEILING_RATE.search(before)))
+            last = Found(role, quantity, _span(sentence, quantity), label, ceiling)
+            yield last
 
 
 def _role(quantity: Quantity, before: str, after: str) -> Role | None:
@@ -152,7 +173,7 @@ makes the amount a ceiling, and what the text leaves open. Then move the rule fr
 from tools.clauses import ByChoice, Quote, figure
 from tools.conditions import Limit
 from tools.facts import Fact, Kind
-from tools.formulas import Cap, CapScope, Fixed, Share
+from tools.formulas import Cap, CapScope, Fixed, Share, Tier, Tiers
 from tools.rule import Rule, level_fact
 
 DOCUMENT = {document!r}
@@ -194,6 +215,7 @@ class _Draft:
         self._id = f"{document.replace('_', '-')}-draft-{number}"
         self._provision = provision
         self._facts: list[str] = []
+        self._notes: list[str] = []
         self._conditions: list[str] = []
 
     def text(self) -> str:
@@ -202,6 +224,7 @@ class _Draft:
         self._limits()
         lines = [
             f"# {article or ''} {_comment(self._provision)}".rstrip(),
+            *self._notes,
             f"{self.name}_QUOTE = Quote(DOCUMENT, {article!r}, {self._provision.text!r})",
             *self._facts,
             f"{self.name} = Rule(",
@@ -227,6 +250,8 @@ class _Draft:
         ranges = any(one.quantity.high is not None for one in self._provision.found)
         if ranges or _ONE_TO_ONE.search(self._provision.text):
             return None
+        if self._provision.tiers:
+            return self._tiers(bool(caps))
         if len(rates) == 1:
             base = self._fact("BASE", rates[0].label, "MONEY")
             cap = f", cap=Cap({_figure(caps[0])}, CapScope.{_scope(caps[0].span)})" if len(caps) == 1 else ""
@@ -245,8 +270,21 @@ class _Draft:
             return f"Fixed({_figure((*sums, *caps)[0])}{_certainty(caps)})"
         return None  # several figures in one sentence: a person has to say which is for what
 
+    def _tiers(self, are_caps: bool) -> str | None:
+        """The tiers, and the formula over them where the words mean what it computes."""
+        pairs = self._provision.tiers
+        base = self._fact("BASE", pairs[0][0].label or pairs[-1][0].label, _KINDS[pairs[0][0].quantity.unit])
+        tiers = "".join(f"    Tier({_figure(threshold)}, {_figure(given)}),\n" for threshold, given in pairs)
+        self._facts.append(f"{self.name}_TIERS = (\n{tiers})")
+        if pairs[0][0].role is not Role.OVER:
+            self._notes.append("# the thresholds themselves count here, and Tiers leaves them out: the formula is to be written")
+            return None
+        certainty = ', certainty="ceiling"' if are_caps else ""
+        return f"Tiers(of={base}, tiers={self.name}_TIERS{certainty})"
+
     def _limits(self) -> None:
-        thresholds = self._provision.having(Role.OVER, Role.AT_LEAST, Role.AT_MOST)
+        roles = (Role.AT_MOST,) if self._provision.tiers else (Role.OVER, Role.AT_LEAST, Role.AT_MOST)
+        thresholds = self._provision.having(*roles)
         for number, one in enumerate(thresholds, start=1):
             fact = self._fact(f"THRESHOLD_{number}", one.label, _KINDS[one.quantity.unit])
             self._conditions.append(f'Limit({fact}, "{one.role}", {_figure(one)}, quote={self.name}_QUOTE)')

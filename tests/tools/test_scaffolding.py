@@ -7,9 +7,9 @@ from typing import Any
 
 import pytest
 
-from documents import load_corpus
+from documents import Corpus, PolicyDocument, Status, load_corpus
 from tools.catalogue import RULES
-from tools.formulas import Fixed, Share
+from tools.formulas import Fixed, Share, Tiers
 from tools.rule import Rule
 from tools.scaffolding import Role, provisions, scaffold
 
@@ -58,6 +58,35 @@ def test_levels_are_tiers_in_the_order_of_the_sentence() -> None:
     assert {name: figure.value for name, figure in options.items()} == {"国家": 1000, "省": 300, "市": 100}
 
 
+def test_thresholds_and_their_sums_are_tiers() -> None:
+    [draft] = [r for r in drafts("qingdao_2024_draft") if isinstance(r.formula, Tiers) and len(r.formula.tiers) == 5]
+    reviewed = RULES["qd24-1"].formula
+    assert isinstance(draft.formula, Tiers) and isinstance(reviewed, Tiers)
+    assert [(tier.threshold.value, tier.amount.value) for tier in draft.formula.tiers] == [
+        (tier.threshold.value, tier.amount.value) for tier in reviewed.tiers
+    ]
+    assert draft.conditions == ()
+
+
+@pytest.mark.parametrize(
+    ("sentence", "pairs"),
+    [
+        ("对投资额达到500万元、1000万元、2000万元的企业，分别给予20万元、40万元、100万元奖励。", [(2000, 100), (1000, 40), (500, 20)]),
+        ("对投资额超过500万元的给予20万元，超过1000万元的给予40万元奖励。", [(1000, 40), (500, 20)]),
+        ("对投资额超过500万元的企业给予20万元奖励，每家最高不超过40万元。", []),
+        ("对投资额超过500万元、收入超过1000万元的企业，给予20万元奖励，另补助40万元。", []),
+    ],
+)
+def test_tiers_are_those_that_the_sentence_pairs(sentence: str, pairs: list[tuple[int, int]]) -> None:
+    [provision], source = list(provisions(_of(sentence), "x")), scaffold(_document(), _of(sentence))
+    assert [(int(over.quantity.value), int(given.quantity.value)) for over, given in provision.tiers] == pairs
+    module: dict[str, Any] = {}
+    exec(compile(str(source), "x", "exec"), module)
+    [rule] = module["DRAFTS"]
+    assert isinstance(rule.formula, Tiers) == ("超过" in sentence and bool(pairs))
+    assert ("DRAFT_1_TIERS" in module) == bool(pairs)
+
+
 def test_a_sentence_of_several_grants_is_left_to_a_person() -> None:
     found = [rule for rule in drafts("laoshan_2020") if rule.quotes[0].article == "五 第1款"]
     assert [rule.formula for rule in found] == [None]
@@ -80,9 +109,14 @@ def test_most_rates_and_caps_of_the_reviewed_rules_are_found() -> None:
 
 
 def test_a_text_that_grants_nothing_has_no_draft() -> None:
-    from documents import Corpus, PolicyDocument, Status
+    assert scaffold(_document(), _of("本办法共三章。")) is None
 
-    document = PolicyDocument(
+
+def _document() -> PolicyDocument:
+    return PolicyDocument(
         id="x", title="x", short_title="x", place="x", status=Status.FINAL, origin="x", file="x.txt", sha256="0" * 64
     )
-    assert scaffold(document, Corpus({document: "一、总则。\n本办法共三章。\n"})) is None
+
+
+def _of(sentence: str) -> Corpus:
+    return Corpus({_document(): f"一、总则。\n{sentence}\n"})
