@@ -33,8 +33,11 @@ def add_slip_routes(app: FastAPI, desk: Desk, signed_in: Callable[[Request], Vis
             row = consultation_of(session, number, staff)
             if not row.items:
                 return message(staff.words.say("desk.nothing_to_print"), 409)
+            gone, changed = window.bring_up_to_date(desk, session, row)
+            if gone:
+                return message(staff.words.say("desk.no_figure_now", titles="、".join(gone)), 409)
             corpus, name = desk.service.advisor.corpus, staff.shift.user.name
-            slip = slips.slip_of(session, row, corpus, name, now, desk.service.today())
+            slip = slips.slip_of(session, row, corpus, name, now, desk.service.today(), changed)
             return back(f"/desk/slips/{slip.number}")
 
     @app.get("/desk/slips/{number}.pdf")

@@ -33,15 +33,17 @@ CODE_LENGTH = 10
 MINUTE = "%Y-%m-%d %H:%M"
 
 
-def slip_of(session: Session, row: ConsultationRow, corpus: Corpus, staff: str, now: datetime, on: date) -> SlipRow:
+def slip_of(
+    session: Session, row: ConsultationRow, corpus: Corpus, staff: str, now: datetime, on: date, changed: bool = False
+) -> SlipRow:
     """The slip of a consultation as it stands: the last one given where nothing has changed since and it still
-    counts, else a new one. Where the consultation corrects a slip, that one no longer counts from then on.
+    counts, else a new one. `changed` says that an item was calculated anew. Where the consultation corrects a slip, that one no longer counts from then on.
 
     Raises ValueError for a consultation without an item.
     """
     if not row.items:
         raise ValueError(f"consultation {row.id} has no item")
-    if row.slips:
+    if row.slips and not changed:
         last = row.slips[-1]
         same = last.items == [item.id for item in row.items] and _visitor(last.content) == (
             row.company,
@@ -114,6 +116,7 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
     total = _working_of(answer.total, words) if answer.total and several else []
     return {
         "rule": item.rule,
+        "rules": sorted({*([item.rule] if not several else []), *(award.rule for award in answer.awards)}),
         "title": title_of(item, words),
         "conclusion": lead.figure if lead else words.say(f"desk.status_{answer.status}"),
         "states": list(lead.states) if lead else [],

@@ -11,14 +11,15 @@ from sqlalchemy.orm import Session
 
 from assistant.answer import Answer
 from assistant.desk import forms
-from assistant.desk.company import PLACE, Company
+from assistant.desk.company import PLACE, Company, facts_at
 from assistant.desk.credit_code import credit_code
 from assistant.desk.desk import Desk
 from assistant.desk.signed_in import Shift
-from assistant.desk.slips import LANGUAGE
+from assistant.desk.slips import LANGUAGE, title_of
 from assistant.state import audit, consultations
 from assistant.state.inputs import PLAN, Inputs
 from assistant.state.tables import ConsultationItemRow, ConsultationRow
+from assistant.strings import strings
 from tools.rule import Rule
 from tools.standing import company_facts
 
@@ -107,6 +108,29 @@ def take(desk: Desk, shift: Shift, number: int) -> bool:
     return True
 
 
+def bring_up_to_date(desk: Desk, session: Session, row: ConsultationRow) -> tuple[list[str], bool]:
+    """Calculates anew, before it goes on a slip, what was calculated on an earlier day or with a rule that gives no figure
+    any more. The titles of rules that stand alone and give none, and whether anything was calculated anew; where there are
+    such rules, nothing was.
+    """
+    rules, today, gone, anew = desk.rules, desk.service.today(), [], []
+    for item in row.items:
+        answer = Answer.model_validate(item.answer)
+        named = {*([item.rule] if item.kind == consultations.RULE else []), *(award.rule for award in answer.awards)}
+        if answer.as_of == today and all(_gives_figures(rules.get(name)) for name in named):
+            continue
+        if again := _again(desk, rules, item):
+            anew.append((item, *again))
+        else:
+            gone.append(title_of(item, strings(LANGUAGE)))
+    if gone:
+        return gone, False
+    for item, answer, inputs in anew:
+        item.answer = answer.model_dump(mode="json")
+        _record(session, desk, row, _said(item), answer, inputs)
+    return [], bool(anew)
+
+
 def end(desk: Desk, shift: Shift) -> None:
     """结束接待并清除: the consultation is closed for good and the desk shows nothing of it."""
     with desk.service.state.session() as session:
@@ -135,20 +159,29 @@ def correct(desk: Desk, shift: Shift, number: int, slip: str, reason: str) -> No
                 answer, inputs = again
                 now = desk.service.state.now()
                 consultations.add_item(session, row, item.rule, item.facts, answer, now, item.kind)
-                said = "；".join(f"{fact['label']}{fact['written']}" for fact in item.facts.values())
-                _record(session, desk, row, said, answer, inputs)
+                _record(session, desk, row, _said(item), answer, inputs)
 
 
 def _again(desk: Desk, rules: Mapping[str, Rule], item: ConsultationItemRow) -> tuple[Answer, Inputs] | None:
     """An item calculated anew on the same facts; None for a rule that has no figure any more."""
     written = {name: fact["written"] for name, fact in item.facts.items()}
     if item.kind == consultations.PLAN:
-        company = Company(written.pop(PLACE), written)
-        return company.plan(desk), Inputs(language=LANGUAGE, rule=PLAN, written=written, place=company.place)
+        place = written.pop(PLACE)
+        asked = {fact.id for fact in facts_at(desk, place)}  # a rule that was stopped since asks for nothing any more
+        company = Company(place, {name: text for name, text in written.items() if name in asked})
+        return company.plan(desk), Inputs(language=LANGUAGE, rule=PLAN, written=company.facts, place=place)
     rule = rules.get(item.rule)
-    if rule is None or rule.withdrawn or rule.stopped:
+    if rule is None or not _gives_figures(rule):
         return None
     return desk.answer(rule, written), Inputs(language=LANGUAGE, rule=rule.id, written=written)
+
+
+def _gives_figures(rule: Rule | None) -> bool:
+    return rule is not None and not rule.withdrawn and not rule.stopped
+
+
+def _said(item: ConsultationItemRow) -> str:
+    return "；".join(f"{fact['label']}{fact['written']}" for fact in item.facts.values())
 
 
 def _opened(session: Session, desk: Desk, shift: Shift) -> ConsultationRow:

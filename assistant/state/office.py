@@ -168,15 +168,18 @@ def affected(session: Session, rules: Sequence[str]) -> tuple[Sequence[Consultat
         select(ConsultationItemRow.id, ConsultationItemRow.consultation_id, ConsultationItemRow.answer)
     )
     bearing = {id: consultation for id, consultation, answer in items if _names(answer, rules)}
+    given = session.scalars(select(SlipRow).where(~SlipRow.cancellation.has()).order_by(SlipRow.id.desc()))
+    slips = [slip for slip in given if _says(slip, rules) or not bearing.keys().isdisjoint(slip.items)]
+    of = {*bearing.values(), *(slip.consultation_id for slip in slips)}
     consultations = session.scalars(
-        select(ConsultationRow).where(ConsultationRow.id.in_(set(bearing.values()))).order_by(ConsultationRow.id.desc())
+        select(ConsultationRow).where(ConsultationRow.id.in_(of)).order_by(ConsultationRow.id.desc())
     ).all()
-    slips = session.scalars(
-        select(SlipRow)
-        .where(SlipRow.consultation_id.in_(set(bearing.values())), ~SlipRow.cancellation.has())
-        .order_by(SlipRow.id.desc())
-    )
-    return consultations, [slip for slip in slips if not bearing.keys().isdisjoint(slip.items)]
+    return consultations, slips
+
+
+def _says(slip: SlipRow, rules: Sequence[str]) -> bool:
+    """Whether a slip has an award of one of the rules, also where its item was taken out of the consultation since."""
+    return any(not set(rules).isdisjoint(item.get("rules", ())) for item in slip.content["items"])
 
 
 def _names(answer: dict[str, Any], rules: Sequence[str]) -> bool:

@@ -12,9 +12,11 @@ from fastapi import FastAPI
 from fastapi.testclient import TestClient
 from icalendar import Calendar
 from pypdf import PdfReader
+from sqlalchemy import select
 
 from assistant.page.routes import add_routes as add_pages
 from assistant.page.service import Service
+from assistant.state.tables import ConsultationItemRow
 from assistant.state.tokens import new_token
 from tests.assistant.desk.conftest import PASSWORD
 
@@ -75,6 +77,37 @@ def test_a_stop_counts_once_another_one_has_released_it_and_until_two_take_it_ba
     assert computed(clerk) and "7.2" not in computed(clerk)
     assert "已停用" in reviewer.post(f"{path}/end").text
     assert "7.2" in computed(clerk) and "7.2" in asked(service)
+
+
+def test_no_slip_says_a_figure_that_has_been_stopped_since(
+    clerk: TestClient, reviewer: TestClient, service: Service
+) -> None:
+    clerk.post("/desk/consultation/items/laoshan-6", data=CLOUD)
+    clerk.post("/desk/consultation/plan", data={"place": "laoshan", "equipment_investment": "3000", **CLOUD})
+    given = clerk.post("/desk/consultations/1/slip").url.path
+    stop = released(clerk, reviewer, "stop", **STOP)
+    assert given in clerk.get(stop).text
+    refused = clerk.post("/desk/consultations/1/slip")
+    assert refused.status_code == 409 and "企业购买云服务补贴" in refused.text
+    with service.state.session() as session:
+        first = session.scalars(select(ConsultationItemRow.id)).first()
+    clerk.post(f"/desk/consultation/remove/{first}")
+    page = clerk.post("/desk/consultations/1/slip")  # of the plan alone, which is calculated without the stopped rule
+    assert page.url.path != given and "条文测算合计 360万元" not in page.text and "7.2" not in page.text
+    assert "360万元" in page.text
+    assert given in clerk.get(stop).text, "a slip counts although its item was taken out since"
+
+
+def test_what_was_calculated_on_an_earlier_day_goes_on_a_slip_as_it_stands_today(
+    clerk: TestClient, service: Service
+) -> None:
+    clerk.post("/desk/consultation/items/laoshan-6", data=CLOUD)
+    with service.state.session() as session:
+        item = session.scalars(select(ConsultationItemRow)).one()
+        item.answer = {**item.answer, "as_of": "2022-06-01", "text": "**按条文测算 7.2万元**｜等通知｜前提 4 项待核"}
+    assert "等通知" in clerk.get("/desk").text
+    page = clerk.post("/desk/consultations/1/slip").text
+    assert "仅供核对" in page and "等通知" not in page and "7.2万元" in page
 
 
 def test_who_may_release_is_told_what_waits_and_who_receives_visitors_what_is_asked(
