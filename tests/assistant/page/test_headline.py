@@ -118,7 +118,7 @@ def test_the_block_speaks_english_too(answer: Answer) -> None:
 
 
 def test_an_answers_certainty_is_said_in_its_own_language(answer: Answer) -> None:
-    english = answer.model_copy(update={"text": "**By the text: 7.2万元**｜For reference only｜3 conditions to be verified"})
+    english = answer.model_copy(update={"text": "**By the text: 7.2万元**｜For reference only｜to be verified: 3"})
     assert texts(block(english, strings("zh-CN")))[:2] == ["By the text", "7.2万元"]
     assert texts(block(answer, strings("en")))[:2] == ["按条文测算", "7.2万元"]
 
