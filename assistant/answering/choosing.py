@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from assistant.answering.candidates import Candidates
 from assistant.answering.continuing import CONTINUES, OWN_SUBJECT
@@ -19,6 +20,7 @@ from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule
 
+OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
@@ -62,6 +64,9 @@ class Choosing:
             return False
         if (level := self._moving.other_level(turn)) is not None:
             turn.selection = Selection(chosen=[level])
+            return False
+        if (told := self._moving.told_of(turn)) is not None:
+            turn.selection = Selection(chosen=[told])
             return False
         both_levels = turn.intent.total and bool(memory.earlier) and bool(TOGETHER.search(turn.message.text))
         if turn.continued and (both_levels or not self._moving.elsewhere(turn)):
@@ -133,10 +138,20 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
     """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of; one that states a fact
     of theirs does not."""
     states = {f for c in turn.selection.chosen for f, bound in c.facts.items() if bound.labelled}
-    if states & {fact.id for fact in turn.memory.asked} or (states and lead.words < CONTINUES * 1.5):
+    if states & {fact.id for fact in turn.memory.asked}:
         return False
-    if CORRECTS.search(turn.message.text) and not any(c.words for c in turn.selection.chosen):
+    unnamed = not any(c.words for c in turn.selection.chosen)
+    if unnamed and not lead.rule.is_lookup and lead.words >= OWN_WORDS and _has_number(lead):
+        return True  # 那展位费呢, 花了15万: a number with the words of an award is no other's
+    if states and lead.words < CONTINUES * 1.5:
+        return False
+    if CORRECTS.search(turn.message.text) and unnamed:
         return not lead.rule.is_lookup
     if lead.rule.is_lookup:
         return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
     return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
+
+
+def _has_number(candidate: Candidate) -> bool:
+    """Whether the message names a number of the rule by its words."""
+    return any(bound.labelled and isinstance(bound.value, Decimal) for bound in candidate.facts.values())

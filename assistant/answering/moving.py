@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
+from decimal import Decimal
 
 from assistant.answering.candidates import Candidates
 from assistant.calculating import downstream, upstream
@@ -15,6 +16,7 @@ from assistant.understanding.returning import takes_back
 from documents import Corpus
 from tools.rule import Rule
 
+TOLD = 2  # numbers of an award that a message has to name for the conversation to turn to it
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 RETURNS = re.compile(
     r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
@@ -54,6 +56,18 @@ class Moving:
         return (
             self._candidates.of_rules(turn, (linked[0],))[0] if linked and not set(linked) & set(memory.rules) else None
         )
+
+    def told_of(self, turn: Turn) -> Candidate | None:
+        """The award on the subject spoken of whose facts the message tells, two or more by their names, where it tells none
+        of those spoken of: 省里排第4, 注册150万条, 解析80万次."""
+        memory = turn.memory
+        own = [turn.binder.bind(self._rules[rule]) for rule in memory.rules]
+        if not turn.continued or any(bound.labelled for facts in own for bound in facts.values()):
+            return None
+        found = self._candidates.find(turn, memory.subject)
+        told = [c for c in found if c.words > 0 and c.rule.id not in memory.rules and not c.rule.is_lookup]
+        told = [c for c in told if sum(b.labelled and isinstance(b.value, Decimal) for b in c.facts.values()) >= TOLD]
+        return told[0] if told else None
 
     def _returns(self, turn: Turn) -> Candidate | None:
         """The rule of an earlier turn that the person goes back to (回到刚才那个冠军), else None."""

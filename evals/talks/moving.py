@@ -11,6 +11,9 @@ from decimal import Decimal
 from evals.talks.sources import Asked, Figure, Source, answered, grown
 from evals.talks.wordings import Bank, pick
 from tools.catalogue import RULES
+from tools.facts import Kind
+
+GAP, TRIED = "~", 4  # what stands between the words of a phrase; how many phrases are tried
 
 
 @dataclass(frozen=True)
@@ -122,6 +125,18 @@ def _grown(source: Source, making: Making) -> Made:
     return (source.text, making.say("grown", source, more=more, whole=whole)), Figure.of(due)
 
 
+def _denied(source: Source, making: Making) -> Made:
+    """A condition that turns out not to hold."""
+    facts = [fact for fact in RULES[source.rule].facts if fact.kind is Kind.YES_NO]
+    phrases = [phrase for fact in facts for phrase in fact.against if GAP not in phrase]
+    making.chance.shuffle(phrases)
+    for phrase in phrases[:TRIED]:
+        due = answered(making.advisor, f"{source.text}，{phrase}", source.as_of)
+        if due.status == "not_eligible" and due.awards and due.awards[0].rule == source.rule:
+            return (source.text, making.say("denied", source, phrase=phrase)), Figure.of(due)
+    return None
+
+
 MOVES: dict[str, Callable[[Source, Making], Made]] = {
     "corrected": _corrected,
     "supposed": _supposed,
@@ -133,6 +148,7 @@ MOVES: dict[str, Callable[[Source, Making], Made]] = {
     "placed": _placed,
     "returned": _returned,
     "grown": _grown,
+    "denied": _denied,
 }
 
 

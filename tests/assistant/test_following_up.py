@@ -212,3 +212,33 @@ def test_the_memory_of_a_supposition_is_kept_as_a_record(advisor: Advisor) -> No
     assert again.before is not None and again.supposing
     assert again.before["cloud_spending"].value == 30
     assert advisor.ask("还是按原来的算", again, date(2026, 11, 21)).headline.amount == 12
+
+
+@pytest.mark.parametrize("text", ["那是预算，实际650万", "刚才说的是合同价，实付650万", "900万是批复的，改成650万", "那个是备案数，最后花了650万"])
+def test_another_base_said_of_the_old_number_is_not_the_new_one_s(ask: Ask, text: str) -> None:
+    assert ask("济南的内网改造标杆，实际投了900万，最高多少", text).headline.maximum == 130
+
+
+def test_a_number_with_another_award_s_words_turns_to_it(ask: Ask) -> None:
+    first = "青岛企业DCMM首次通过2级，评估费8万，报多少"
+    fee = ask(first, "那展位费呢，花了6万")
+    assert (fee.awards[0].rule, fee.headline.maximum) == ("qd24-23.1", 6)
+    assert ask(first, "那展位费呢，花了6万", "回到DCMM，费用改成7万").headline.maximum == 7
+
+
+@pytest.mark.parametrize(
+    "text", ["省里排第4，注册150万条，解析80万次，接入9家", "我们全省第4，注册量150万条、解析量80万次、接了9家，省里最高给多少"]
+)
+def test_facts_of_the_other_level_turn_to_it(ask: Ask, text: str) -> None:
+    first = "标识解析二级节点，青岛，刚接国家顶级节点，建设费800万，给多少"
+    assert ask(first).headline.amount == 160
+    assert ask(first, text).headline.maximum == 500
+
+
+def test_what_was_had_at_a_lower_level_is_not_the_level_now(ask: Ask) -> None:
+    assert ask("济南，体验中心，国家级，最高多少", "已经拿过省级的300了还能拿多少").headline.maximum == 1000
+
+
+def test_an_earlier_year_s_award_is_no_series_with_this_year_s_cost(ask: Ask) -> None:
+    first = "青岛安全应急平台，运营成本一年600万，法人在青岛，补多少"
+    assert ask(first, "头一年已经领了120万了，第二年500万").headline.amount == 80

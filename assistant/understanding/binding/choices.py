@@ -17,6 +17,7 @@ from tools.facts import Fact
 UNSURE = re.compile(
     r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没(?:搞|弄|分|问|看|闹)(?:太)?(?:清|懂|明白|准)|没说|没讲|还没定|待定|说法不一|不一致|各说各|有争议|忘了|忘记"
 )
+GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
 RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
 PENDING_AFTER = re.compile(
@@ -74,6 +75,8 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                 start, _ = said.message.segment_at(at)
                 before = text[max(start, at - 4) : at]
                 if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
+                    continue
+                if fact.id in said.known and GOT_BEFORE.search(before):
                     continue
                 hits.append((at, end, choice.value))
     hits += _lettered(said, fact, text)

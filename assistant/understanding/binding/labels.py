@@ -14,6 +14,7 @@ from tools.facts import Fact
 from tools.quantities import Quantity
 
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
+THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -55,6 +56,16 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
             distance += 6 * crossed
             best = distance if best is None else min(best, distance)
     return best
+
+
+def other_base(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:
+    """The distance to a word for another base; one that is said of what came before (那是预算, 实际650万) does not count."""
+    start, stop = message.segment_at(quantity.start)
+    found = nearest(message, words, quantity)
+    if found is None or not THAT_WAS.search(message.text[:start]):
+        return found
+    own = message.lower[start : min(quantity.end + AFTER, stop)]
+    return found if any(word in own for word in words) else None
 
 
 def distance(message: Message, fact: Fact, quantity: Quantity) -> float:

@@ -20,6 +20,7 @@ from assistant.understanding.binding.labels import (
     is_strong,
     names_more,
     nearest,
+    other_base,
     within,
     within_any,
 )
@@ -139,7 +140,7 @@ class Numbers:
             return least
         bases = (b for b in OTHER_BASES if not within(b, own))
         others = (*fact.against, *bases)
-        other = nearest(self._said.message, others, quantity)
+        other = other_base(self._said.message, others, quantity)
         if other is not None and (
             other < label or (other == label and names_more(self._said.message, fact, others, quantity, label))
         ):
@@ -201,7 +202,7 @@ class Numbers:
                 (self._fits(rule, q, fact) if wanted and q.unit is not Unit.BARE else can_state(q, fact.kind))
                 or (q.unit is Unit.BARE and (wanted or fact.kind is Kind.MONEY) and fact.kind is not Kind.YEAR)
             )
-            and nearest(self._said.message, others, q) is None
+            and other_base(self._said.message, others, q) is None
         ]
         exact = [q for q in left if q.unit is not Unit.BARE] or left
         if len(exact) > 1 and spans:

@@ -58,6 +58,8 @@ def several_values(
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
         if apart and not listed and not _is_received(rule, fact):
             continue
+        if _is_received(rule, fact) and not _names(said, fact, quantity) and len(_left(said, same, used)) == 1:
+            continue  # 头一年领了120万, 第二年500万: the last number is what the award is worked out from
         if (
             listed
             or (marked and (labelled or _only_dated(said.message, fact, quantity)))
@@ -90,6 +92,16 @@ def several_values(
         spans=tuple((q.start, q.end) for q in same),
         parts=() if by_year else tuple(values),
     )
+
+
+def _names(said: Said, fact: Fact, quantity: Quantity) -> bool:
+    """Whether the number's own clause has a word of the fact."""
+    clause = said.message.lower[slice(*said.message.segment_at(quantity.start))]
+    return any(word in clause for word in fact.words)
+
+
+def _left(said: Said, same: Sequence[Quantity], used: set[Quantity]) -> list[Quantity]:
+    return [q for q in said.free if q.unit is Unit.MONEY and q not in same and q not in used]
 
 
 def yearly_values(

@@ -46,7 +46,7 @@ def yes_no(
             elif not any(low <= at and end <= high for low, high in denied):
                 found = found or said.stated(fact, True, at, end)
     denied = [
-        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[0], rule)
+        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[1] - 1, rule)
     ]
     aside = [d for d in denied if not _in_brackets(said.message, d[0])]
     if denied and (aside or found is None):
