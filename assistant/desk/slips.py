@@ -37,7 +37,8 @@ def slip_of(
     session: Session, row: ConsultationRow, corpus: Corpus, staff: str, now: datetime, on: date, changed: bool = False
 ) -> SlipRow:
     """The slip of a consultation as it stands: the last one given where nothing has changed since and it still
-    counts, else a new one. `changed` says that an item was calculated anew. Where the consultation corrects a slip, that one no longer counts from then on.
+    counts, else a new one. `changed` says that an item was calculated anew. Where the consultation corrects a slip, that
+    one no longer counts from then on.
 
     Raises ValueError for a consultation without an item.
     """
