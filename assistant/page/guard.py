@@ -16,7 +16,8 @@ VISITORS = re.compile(r"^(?:/(?:en|zh-CN))?/gradio_api/(?P<part>.*)$")
 USED = re.compile(
     r"(?:info|openapi\.json|startup-events|queue/(?:join|data|status)|call/.+|app_id|cancel|reset|heartbeat/.+|mcp(?:/.*)?)/?"
 )
-"""What the visitors' pages use of Gradio; by `app_id` an open page notices that the server is there again. Uploads, files, proxying, streams and logs are not among it."""
+"""What the visitors' pages use of Gradio; by `app_id` an open page notices that the server is there again. Uploads, files,
+proxying, streams and logs are not among it."""
 
 UNUSED_PAGES = re.compile(
     r"^(?:/(?:en|zh-CN))?/(?:login|logout|user|token|app_id|monitoring|dev/|deep_link|file=|proxy=).*"
