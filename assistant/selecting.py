@@ -143,6 +143,11 @@ def _apart(other: Candidate, chosen: Sequence[Candidate], message: Message) -> b
     return False
 
 
+def words_beside(candidate: Candidate, chosen: Sequence[Candidate]) -> float:
+    """The weight of a candidate's words at places that no chosen rule's words touch."""
+    return sum(match.weight for match in _fresh(candidate, chosen))
+
+
 def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | None, corpus: Corpus) -> bool:
     """Whether a further rule holds at the place asked about; with no place known, only rules of the same place do."""
     if not places.any and home is None:

@@ -18,6 +18,7 @@ from tools.conditions import Limit
 from tools.rule import Rule
 
 CLAUSE_END = re.compile(r"[，。；！？;!?\n,（）()]")
+EACH = re.compile(r"分别|各(?:自|给|拿|补|奖|是|能|多少|几)|[两俩二三四][样项个笔]")
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
 
 
@@ -100,6 +101,10 @@ def _failing(turn: Turn) -> Candidate | None:
         conditions = () if candidate.rule.is_lookup or candidate.elsewhere else candidate.rule.conditions
         if any(isinstance(c, Limit) and c.quote in lead.quotes and c.met(stated) is False for c in conditions):
             return candidate
+        told = {fact: bound.value for fact, bound in candidate.facts.items()}
+        numbers = any(isinstance(value, Decimal) for value in stated.values())
+        if numbers and candidate.words > 0 and any(c.quote in lead.quotes and c.met(told) is False for c in conditions):
+            return candidate
     return None
 
 
@@ -109,7 +114,8 @@ def _drop_guesses(turn: Turn) -> None:
     if turn.continued or not any(f.outcome is not None for f in findings):
         return
     lead = turn.selection.chosen[0]
-    least = lead.words * (SPOKEN_OF_TOO if turn.intent.both or turn.intent.compare else SPOKEN_OF)
+    several = turn.intent.both or turn.intent.compare or bool(EACH.search(turn.message.text))
+    least = lead.words * (SPOKEN_OF_TOO if several else SPOKEN_OF)
     words = {c.rule.id: c.words for c in turn.selection.chosen}
     kept = [
         f for f in findings if f.outcome is not None or f.rule.id == lead.rule.id or words.get(f.rule.id, 0) >= least

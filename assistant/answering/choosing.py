@@ -8,10 +8,11 @@ from dataclasses import replace
 from decimal import Decimal
 
 from assistant.answering.candidates import Candidates
-from assistant.answering.continuing import CONTINUES, OWN_SUBJECT
+from assistant.answering.continuing import CONTINUES, OWN_SUBJECT, SURELY_LEARNED
 from assistant.answering.declining import Declining
 from assistant.answering.moving import ENOUGH_TO_SHIFT, Moving
-from assistant.answering.text_facts import TextFacts
+from assistant.answering.text_facts import MONEY_ASKED, TextFacts
+from assistant.calculating import downstream, upstream
 from assistant.selecting import Selection, select
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
@@ -68,10 +69,12 @@ class Choosing:
         if (told := self._moving.told_of(turn)) is not None:
             turn.selection = Selection(chosen=[told])
             return False
-        both_levels = turn.intent.total and bool(memory.earlier) and bool(TOGETHER.search(turn.message.text))
+        spoken = (*memory.earlier, *(memory.whole if set(memory.rules) & set(memory.whole) else ()))
+        spoken = tuple(dict.fromkeys(rule for rule in spoken if rule not in memory.rules))
+        both_levels = turn.intent.total and bool(spoken) and bool(TOGETHER.search(turn.message.text))
         if turn.continued and (both_levels or not self._moving.elsewhere(turn)):
             own = {c.rule.id: c for c in self._candidates.of_rules(turn, memory.rules)}
-            turn.selection = Selection(chosen=[own[r] for r in memory.rules if r in own])
+            turn.selection = Selection(chosen=_singled_out([own[r] for r in memory.rules if r in own], turn))
             open_to = self._of_the_text_meant(turn)
             extra = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
             lead = extra.chosen[0] if extra.chosen else None
@@ -84,14 +87,26 @@ class Choosing:
                 turn.selection = extra
             if turn.selection.chosen:
                 if both_levels:
-                    before = self._candidates.of_rules(turn, tuple(r for r in memory.earlier if r not in memory.rules))
-                    turn.selection.chosen += before
+                    turn.selection.chosen += self._candidates.of_rules(turn, spoken)
                 return False
         open_to = self._of_the_text_meant(turn)
         turn.selection = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
         if turn.selection.chosen and not self._lower_than_asked(turn):
+            if (clause := _on_having_both(turn)) is not None:
+                turn.selection = Selection(chosen=[clause])
+            elif turn.continued and turn.intent.total and len(turn.places.asked) > 1:
+                self._keep_the_other_level(turn)
             return False
         return self._lookup_or_decline(turn)
+
+    def _keep_the_other_level(self, turn: Turn) -> None:
+        """Adds the award spoken of to the one found at another place, where both places are asked about together."""
+        chosen = turn.selection.chosen
+        places = {self._corpus.documents[c.rule.document].place for c in (*chosen, *turn.selection.parallel)}
+        for candidate in self._candidates.of_rules(turn, turn.memory.rules):
+            place = self._corpus.documents[candidate.rule.document].place
+            if place in turn.places.asked and place not in places:
+                chosen.append(candidate)
 
     def _lower_than_asked(self, turn: Turn) -> bool:
         """Whether a follow-up asks for the province's (省里呢) and only the city's, spoken of before, has been found."""
@@ -132,6 +147,29 @@ class Choosing:
         """The documents of exactly the places named."""
         places = {*turn.places.asked, *turn.places.named}
         return [d.id for d in self._corpus.documents.values() if d.place in places]
+
+
+def _on_having_both(turn: Turn) -> Candidate | None:
+    """The clause that says whether awards may be had together, where just that is asked: examples of such questions
+    surely point to it, and to no award."""
+    lead = turn.selection.chosen[0]
+    if not turn.intent.both or lead.rule.is_lookup or MONEY_ASKED.search(turn.message.lower):
+        return None
+    found = [
+        c
+        for c in turn.candidates
+        if c.rule.is_lookup and c.rule.document == lead.rule.document and c.why.get("learned", 0.0) >= SURELY_LEARNED
+    ]
+    return found[0] if found else None
+
+
+def _singled_out(spoken: list[Candidate], turn: Turn) -> list[Candidate]:
+    """The one award of several spoken of that the message names: 那贯标试点呢. All of them where it names none or several."""
+    named = [c for c in spoken if c.words >= OWN_SUBJECT]
+    if len(named) != 1 or turn.intent.total or turn.intent.both or turn.intent.compare or turn.message.quantities:
+        return spoken
+    others = (c for c in spoken if c is not named[0])
+    return spoken if any(c.words > 0 or upstream(c.rule) or downstream(c.rule) for c in others) else named
 
 
 def _answers_better(lead: Candidate, turn: Turn) -> bool:

@@ -8,7 +8,7 @@ from decimal import Decimal
 from assistant.answering.premises import correct_numbers, name_unknown_documents
 from assistant.calculating import Finding, Sum, add_up, needed_fact, upstream, values_of
 from assistant.grounding import Piece
-from assistant.selecting import is_enough
+from assistant.selecting import is_enough, words_beside
 from assistant.turn import Turn
 from assistant.validity import Validity
 from assistant.withdrawn import tell_withdrawn
@@ -25,6 +25,7 @@ from tools.reverse import needed
 
 AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
 OWN_CASE = re.compile(r"我|咱|俺|本公司|本企业|敝司|了[，,。;；]")  # told of oneself, or as what has happened
+SPOKEN_BESIDE = 1.7  # the weight of the words of an award that is spoken of beside those shown
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
 
@@ -52,13 +53,15 @@ class Conclusion:
             return True
         if turn.selection.place_decides and not given and _fails(awards[0]):  # what is said rules it out in any case
             reply.findings, awards = awards[:1], awards[:1]
-        elif turn.selection.place_decides and len(given) != 1 and not intent.reverse:
+        elif turn.selection.place_decides and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
             reply.missing = self._missing(awards)
             return True
         if intent.reverse and not (intent.total and given) and self._reverse(turn, awards):
             return True
         self._status(turn, awards, given)
+        if (intent.total or intent.both) and reply.status == "answered":
+            self._exclusions_beside(turn)
         if withdrawn and reply.status == "answered":
             reply.headline, reply.total = None, None  # what is left would pass for the whole
             reply.opening = reply.opening or [Piece(f"**{turn.strings.say('answer.several')}**")]
@@ -168,6 +171,22 @@ class Conclusion:
             turn.composer.ground.allow("clause", exclusion.text)
             turn.composer.cite(exclusion.quote)
         return bool(found)
+
+    def _exclusions_beside(self, turn: Turn) -> None:
+        """The clause by which an award spoken of may not be added to the ones shown (房租补贴包含在经济贡献奖励中)."""
+        reply, chosen = turn.reply, turn.selection.chosen
+        shown = {f.rule.id for f in reply.findings}
+        told = {e.quote for _, e in reply.total.counted.left_out} if reply.total else set()
+        spoken = shown | {
+            c.rule.id
+            for c in turn.candidates
+            if not c.elsewhere and (c in chosen or words_beside(c, chosen) >= SPOKEN_BESIDE)
+        }
+        for exclusion in EXCLUSIONS:
+            clause = next((r for r in RULES.values() if r.is_lookup and exclusion.quote in r.quotes), None)
+            bears = exclusion.rules & shown and len(exclusion.rules & spoken) > 1 and exclusion.binds
+            if bears and clause is not None and clause.id not in shown and exclusion.quote not in told:
+                reply.findings.append(Finding(clause, self._corpus.documents[clause.document], {}))
 
     def _missing(self, findings: list[Finding]) -> list[Fact]:
         found: dict[str, Fact] = {}

@@ -483,6 +483,7 @@ NODE_CONNECTED = Fact(
     Kind.COMPANIES,
     "接入企业多少家?",
     words=("接入企业", "接入了", "接入", "接了", "企业接入", "连接企业"),
+    sole=False,
     found_at="国家顶级节点监测系统",
 )
 NODE_AWARD_BEFORE = Fact(
