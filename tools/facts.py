@@ -59,6 +59,7 @@ class Fact:
     additive   several values in one message are added up (projects of one year)
     beside     for money: what a sum of this base leaves out; a whole that is told with such a part (总投2600万, 土建700万) is
                not this fact
+    never      for numbers: words in the clause before a number with which it is not this fact, however it is named
     parts      for numbers: words of the parts that together are this number (硬件900万, 软件460万)
     found_at   where a company finds the number (account, table, voucher)
     givers     for money that the company got: who gave it (市里, 国家); a sum that has not come is not this fact
@@ -77,6 +78,7 @@ class Fact:
     claim: bool = False
     additive: bool = False
     beside: tuple[str, ...] = ()
+    never: tuple[str, ...] = ()
     parts: tuple[str, ...] = ()
     found_at: str = ""
     maximum: Decimal | None = None

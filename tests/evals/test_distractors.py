@@ -78,7 +78,9 @@ def test_a_question_back_is_no_false_figure() -> None:
     question = Question("one", "…", date(2026, 11, 21), ("7.2",), ("laoshan-6",))
 
     def became(status: str) -> str:
-        answer = Answer.model_validate({"status": status, "text": "…", "awards": [], "citations": [], "as_of": "2026-11-21"})
+        answer = Answer.model_validate(
+            {"status": status, "text": "…", "awards": [], "citations": [], "as_of": "2026-11-21"}
+        )
         return Trial(question, (), "before", "…", answer).became
 
     assert became("needs_facts") == "asked"

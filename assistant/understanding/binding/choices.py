@@ -17,6 +17,7 @@ from tools.facts import Fact
 UNSURE = re.compile(
     r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没(?:搞|弄|分|问|看|闹)(?:太)?(?:清|懂|明白|准)|没说|没讲|还没定|待定|说法不一|不一致|各说各|有争议|忘了|忘记"
 )
+WHICH_KIND = re.compile(r"类型|级别|类别|档|[哪啥什][一么]?[种类个级]")
 GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
 RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
@@ -24,11 +25,16 @@ PENDING_AFTER = re.compile(
     r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)"
 )
 
+TAKEN_BACK = re.compile(r"不对|[说搞写弄记看打报填讲]错|更正|纠正")
+LEVEL_NAMES = frozenset({"国家", "省", "市"})
+LEVEL_BEFORE = re.compile(r"(?<![全本外我在各由跟与问])(?P<level>省)(?P<by>(?:里|厅|里头|一级|那一?级)?(?:认定?|评定?|批)?的?)$")
+
 
 def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> BoundFact | None:
     """The choice named nearest before the subject; none where several are named and nothing decides."""
     text = said.message.asserted
     hits = mentions(said, fact)
+    hits += [level for level in _levels(said, fact, spans) if not any(h[0] <= level[0] < h[1] for h in hits)]
     values = list(dict.fromkeys(value for _, _, value in hits))
     if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(sorted(hits))):
         return None
@@ -36,9 +42,17 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         return None
     if len(values) > 1 and any(_left_open(said.message, hit) for hit in hits):
         return None
+    if any(_type_unknown(said.message, at) for at, _, _ in hits):
+        return None
     risen = [value for at, _, value in sorted(hits) if RISEN.search(text[max(0, at - 6) : at])]
     values = risen[-1:] or values
-    touching = {value for _, end, value in hits if any(0 <= start - end <= 1 for start, _ in spans)}
+    if len(values) > 1 and (last := _corrected(text, hits)) is not None:
+        values = [last]
+    touching = {
+        value
+        for at, end, value in hits
+        if any(0 <= start - end <= 1 and said.message.segment_at(at) == said.message.segment_at(start) for start, _ in spans)
+    }
     if len(values) > 1 and len(touching) == 1:
         values = list(touching)
     if len(values) > 1 and spans:
@@ -49,10 +63,46 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
             values = nearest
     if len(values) > 1 and re.search(r"不对|有误|[说搞写弄记看打报填讲]错|更正|纠正|正确|应该是|改[成为按]|其实是", text):
         values = [max(hits)[2]]
+    own = {said.message.segment_at(start) for start, _ in spans}
+    beside = {value for at, _, value in hits if said.message.segment_at(at) in own}
+    if len(values) > 1 and len(beside) == 1:  # 体验中心评了市级, 研发机构是省级的
+        values = list(beside)
     if len(values) != 1:
         return None
     start, end, value = next(h for h in hits if h[2] == values[0])
     return said.stated(fact, value, start, end)
+
+
+def _corrected(text: str, hits: Sequence[tuple[int, int, str]]) -> str | None:
+    """The choice named last, where the words before it take back another: 是省级的, 不对, 是国家级."""
+    ordered = sorted(hits)
+    between = text[ordered[-2][1] : ordered[-1][0]] if len(ordered) > 1 else ""
+    return ordered[-1][2] if TAKEN_BACK.search(between) else None
+
+
+def _levels(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> list[tuple[int, int, str]]:
+    """A level said shortly: right before the subject (省制造业创新中心, 省里的平台), or alone among words set apart."""
+    text = said.message.asserted
+    values = {choice.value for choice in fact.choices}
+    if not values or not values <= LEVEL_NAMES:
+        return []
+    starts = {start + 1 if text[start] in values else start for start, _ in spans}  # 省制造业创新中心 may be the word itself
+    found = [m for start in sorted(starts) if (m := LEVEL_BEFORE.search(text[:start])) is not None]
+    found = [m for m in found if m["by"] or not text[: m.start()].endswith("山东")]  # 山东省 alone is a place
+    hits = [(m.start("level"), m.end("level"), m["level"]) for m in found if m["level"] in values]
+    if said.message.breaks:
+        hits += [(low, high, text[low:high]) for low, high in said.message.segments if text[low:high] in values]
+    return hits
+
+
+def _type_unknown(message: Message, at: int) -> bool:
+    """Whether the clause before says that the kind is not known: 写的啥类型我说不准, 零部件还是装备."""
+    start, _ = message.segment_at(at)
+    if start == 0:
+        return False
+    low, high = message.segment_at(start - 1 if message.text[start - 1] not in "，。；！？,;!?" else max(0, start - 2))
+    before = message.asserted[low:high]
+    return bool(UNSURE.search(before) and WHICH_KIND.search(before))
 
 
 def _left_open(message: Message, hit: tuple[int, int, str]) -> bool:

@@ -100,6 +100,12 @@ def is_spent_on_another(message: Message, quantity: Quantity, own: Sequence[str]
     return spent is not None and not within(spent["base"], own)
 
 
+def is_never(message: Message, fact: Fact, quantity: Quantity) -> bool:
+    """Whether the clause before the number says what is not counted: 第二年到账150万 of what came within one year."""
+    start, _ = message.segment_at(quantity.start)
+    return any(word in message.text[start : quantity.start] for word in fact.never)
+
+
 def is_beside(message: Message, quantity: Quantity) -> bool:
     """Whether the number is said to come beside another, not out of it: 另外土建200万."""
     start, _ = message.segment_at(quantity.start)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from decimal import Decimal
 
 from assistant.understanding import years
@@ -14,6 +14,7 @@ from assistant.understanding.binding.derived import value_by_share, value_of_lis
 from assistant.understanding.binding.labels import (
     OTHER_BASES,
     is_beside,
+    is_never,
     is_of_the_past,
     is_qualified,
     is_spent_on_another,
@@ -25,6 +26,7 @@ from assistant.understanding.binding.labels import (
     within_any,
 )
 from assistant.understanding.binding.leading import UNREAL, lead_on
+from assistant.understanding.binding.objects import is_of_something_else, words_of
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
@@ -62,6 +64,7 @@ class Numbers:
     def bind(self, rule: Rule, spans: Sequence[tuple[int, int]]) -> dict[str, BoundFact]:
         facts = [fact for fact in rule.facts if fact.kind not in (Kind.YES_NO, Kind.CHOICE)]
         own = tuple(word for fact in facts for word in (*fact.words, fact.label))
+        known = words_of(rule)
         candidates = [
             Candidate(fact, quantity, score)
             for fact in facts
@@ -71,7 +74,7 @@ class Numbers:
             and not self._parts.apart(quantity, rule)
             and (id(quantity) in self._said.free_ids or (fact.claim and quantity in self._said.claims))
             and (fact.claim or fact.kind is Kind.YEAR or not self._owners.elsewhere(rule, quantity, fact))
-            and (score := self._score(fact, quantity, spans, own)) > 0
+            and (score := self._score(fact, quantity, spans, own, known)) > 0
         ]
         candidates.sort(key=lambda c: (-c.score, c.quantity.start))
         taken: dict[str, list[Candidate]] = {}
@@ -85,7 +88,7 @@ class Numbers:
         for fact in sorted(
             facts, key=lambda f: -self._said.said_in.get(f.id, -1)
         ):  # a correction is of what was said last
-            if fact.id in taken:
+            if fact.id in taken or self._is_side(rule, fact, taken):
                 continue
             sole = self._sole(rule, fact, used, spans)
             if sole:
@@ -126,7 +129,9 @@ class Numbers:
             or (quantity.unit is Unit.BARE and fact.kind not in (Kind.YEAR, Kind.ORDINAL))
         )
 
-    def _score(self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str]) -> float:
+    def _score(
+        self, fact: Fact, quantity: Quantity, spans: Sequence[tuple[int, int]], own: Sequence[str], known: str
+    ) -> float:
         """How well a label near the number names the fact; 0 where none does or another base is nearer."""
         label = nearest(self._said.message, (*fact.words, fact.label), quantity)
         spent_on = is_spent_on(self._said.message, fact, quantity, spans)
@@ -134,7 +139,9 @@ class Numbers:
             self._said.message, fact, quantity
         )
         least = SPENT_ON if spent_on or given else 0.0
-        if self._covers_more(fact, quantity):
+        if fact.kind is Kind.MONEY and is_of_something_else(self._said.message, quantity, known, spans):
+            return 0.0
+        if self._covers_more(fact, quantity) or is_never(self._said.message, fact, quantity):
             return 0.0
         if label is None:
             return least
@@ -170,6 +177,13 @@ class Numbers:
             doubt -= STRONG
         return max(least, LABELLED, LABELLED + 2 - label / 8 - min(near, 40) / 80 - bare / 2 - doubt)
 
+    def _is_side(self, rule: Rule, fact: Fact, taken: Collection[str]) -> bool:
+        """Whether a sum is only held against a threshold, beside a base that is stated, and nobody asked for it."""
+        if rule.formula is None or fact.kind is not Kind.MONEY or fact in rule.formula.facts:
+            return False
+        asked = fact in self._said.asked or fact.id in self._said.known or fact.id in self._said.open
+        return not asked and any(base.id in taken for base in rule.formula.bases())
+
     def _covers_more(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether the number is a whole with a part that the fact leaves out: 总投2600万 with 土建700万."""
         message = self._said.message
@@ -194,6 +208,7 @@ class Numbers:
             and q is not self._parts.taken_out(fact, rule)
             and not self._parts.apart(q, rule)
             and not self._covers_more(fact, q)
+            and not is_never(self._said.message, fact, q)
             and not (fact.givers and has_not_come(self._said.message, q))
             and not self._owners.elsewhere(rule, q, fact)
             and not RECEIVED.search(self._said.message.text[max(0, q.start - 10) : q.start])
@@ -205,6 +220,12 @@ class Numbers:
             and other_base(self._said.message, others, q) is None
         ]
         exact = [q for q in left if q.unit is not Unit.BARE] or left
+        if fact.kind is Kind.MONEY and sum(q.unit is Unit.MONEY for q in self._said.free) > 1:
+            exact = [
+                q
+                for q in exact
+                if not is_of_something_else(self._said.message, q, words_of(rule), spans)
+            ]
         if len(exact) > 1 and spans:
             near = [
                 q

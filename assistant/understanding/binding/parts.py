@@ -7,7 +7,9 @@ from functools import cached_property
 
 from assistant.understanding import years
 from assistant.understanding.binding.denials import denials
+from assistant.understanding.binding.fact_words import GAP
 from assistant.understanding.binding.labels import nearest
+from assistant.understanding.binding.sums import is_paid
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
@@ -63,8 +65,13 @@ class Parts:
                 if any(self._denied_within(f, start, stop) for f in rule.facts)
             ]
             bases = rule.formula.bases() if rule.formula else ()
-            others = (t[0] for t in told if not any(t[0] is q for q, _, _ in of_which))
-            stated = any(nearest(self._message, f.words, q) is not None for q in others for f in bases)
+            rest = [(q, start, stop) for q, start, stop in told if not any(q is denied for denied, _, _ in of_which)]
+            stated = any(
+                any(nearest(self._message, f.words, q) is not None for f in bases)
+                or self._holds(rule, start, stop)
+                or is_paid(self._message, q)
+                for q, start, stop in rest
+            )
             self._alone[rule.id] = tuple(of_which) if stated else ()
         return self._alone[rule.id]
 
@@ -84,6 +91,11 @@ class Parts:
             ):
                 return start, high
         return start, stop
+
+    def _holds(self, rule: Rule, start: int, stop: int) -> bool:
+        """Whether a condition of the rule is said to hold there: 名录里的花了30万."""
+        said = self._message.asserted[start:stop]
+        return any(word in said for f in rule.facts if f.kind is Kind.YES_NO for word in f.words if GAP not in word)
 
     def _goes_on(self, stop: int) -> int:
         """The end of what is denied of a sum, with the next clause where that only denies more: …买的60万, 不在名录."""

@@ -10,7 +10,7 @@ from assistant.understanding import years
 from assistant.understanding.binding.amounts import single
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.candidate import Candidate
-from assistant.understanding.binding.labels import OTHER_BASES, distance, is_strong
+from assistant.understanding.binding.labels import OTHER_BASES, distance, is_never, is_strong
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.sums import is_said_again, is_settled, is_unreal, rises
@@ -23,8 +23,9 @@ from tools.rule import Period, Rule
 ADJACENT = 3.0
 PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
 OF_ANY_SUM = re.compile(
-    r"到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
+    r"到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一元整多吧呢是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
 )
+LATER = 4  # characters behind a number that may say what it is: 2600万的税
 LEAST_TOLD = 2  # characters that may be left of what is said of a number that only its year names
 EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
 SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|总计)(?:才|是|有|也就|只有|大概|约)*$")
@@ -39,6 +40,8 @@ def several_values(
     same = [first.quantity]
     for quantity in said.free:
         if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
+            continue
+        if is_never(said.message, fact, quantity):
             continue
         if owners.elsewhere(rule, quantity, fact) or is_said_again(said.message, quantity, same):
             continue
@@ -132,7 +135,7 @@ def _only_dated(message: Message, fact: Fact, quantity: Quantity) -> bool:
     start, stop = message.segment_at(quantity.start)
     if any(base in message.lower[start:stop] for base in (*fact.against, *OTHER_BASES)):
         return False
-    said = years.MARK.sub("", message.text[start : quantity.start])
+    said = years.MARK.sub("", message.text[start : quantity.start] + message.text[quantity.end : stop][:LATER])
     return len(OF_ANY_SUM.sub("", said)) <= LEAST_TOLD
 
 

@@ -23,9 +23,10 @@ THIS_ONE = re.compile(r"[这那]笔?$")
 SETTLED = re.compile(r"报过|配过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
 WHOLE = re.compile(
     r"凑(?:到|够|成|足)?了?$|(?:一共|总共|合计|共计|总计|累计|拢共|统共|总数|总额|加起来|合起来|加一起|合一起|全部加上)"
-    r"(?:就|也就|便|是|有|到|达到?|变|成|为|了|大概|大约|约|正好|刚好|才|已经?)*$|(?:也就是|就是说|那就是|这就是|等于是?|变成|这样就?是?)(?:一共|总共)?$"
+    r"(?:就|也就|便|是|有|到|达到?|变|成|为|了|大概|大约|约|正好|刚好|才|已经?)*$|(?:追加|增加|新增|加|涨|升|提高|扩大?|变)(?:到|至|成)了?$|(?:也就是|就是说|那就是|这就是|等于是?|变成|这样就?是?)(?:一共|总共)?$"
 )
 RISE_SPAN = 18
+SENTENCE_END = re.compile(r"[。？?！!；;]")
 BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
 )
@@ -62,7 +63,7 @@ def is_spent_on(message: Message, fact: Fact, quantity: Quantity, spans: Sequenc
 def rises(message: Message, one: Quantity, other: Quantity) -> bool:
     """Whether the other number is what the one became: 从98亿涨到103亿."""
     between = message.text[one.end : other.start]
-    return 0 < len(between) <= RISE_SPAN and bool(BECAME.search(between))
+    return 0 < len(between) <= RISE_SPAN and not SENTENCE_END.search(between) and bool(BECAME.search(between))
 
 
 def is_settled(message: Message, quantity: Quantity) -> bool:
