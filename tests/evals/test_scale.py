@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import numpy as np
+
 from documents import load_corpus
 from evals.benchmarks.grown import PLANTED, grow
-from evals.benchmarks.scale import _bars
+from evals.benchmarks.scale import StandIn, _bars
 
 
 def test_a_larger_corpus_begins_with_a_smaller_one_and_has_every_planted_clause(tmp_path: Path) -> None:
@@ -26,4 +28,12 @@ def test_a_slow_growth_and_a_kept_recall_meet_the_bars(capsys) -> None:
     assert _bars([small, {"search": 0.029, "answer": 0.05, "recall": 0.9}])
     assert not _bars([small, {"search": 0.031, "answer": 0.05, "recall": 0.9}])
     assert not _bars([small, {"search": 0.01, "answer": 0.02, "recall": 0.89}])
+    assert _bars([small, {"search": 0.01, "answer": 0.02, "recall": 0.1}], recall=False)
     assert capsys.readouterr().out.count("NOT MET") == 2
+
+
+def test_vectors_that_stand_in_are_of_length_one_and_the_same_for_a_text() -> None:
+    model = StandIn()
+    first, second, again = model.encode_documents(["补贴", "奖励", "补贴"])
+    assert np.allclose(np.linalg.norm([first, second], axis=1), 1) and first.shape == model.encode_query("补贴").shape
+    assert np.array_equal(first, again) and abs(float(first @ second)) < 0.3
