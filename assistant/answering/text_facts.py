@@ -108,6 +108,8 @@ class TextFacts:
         chosen = turn.selection.chosen
         if not asks or not chosen or self._asks_for_money(turn) or _states_facts(chosen):
             return False
+        if turn.intent.both and chosen[0].rule.is_lookup and chosen[0].pointed:
+            return False  # the clause on having both was chosen by how such questions are asked
         when = turn.intent.validity or any(kind.name == "when" for kind in asks)
         if when and tells_validity(chosen[0].rule):
             return False  # whether the text holds: its clause and the day say
