@@ -12,7 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, ConsoleMessage, Page, Request, expect, sync_playwright
 
 from assistant.advisor import Advisor
 from assistant.answer import Answer
@@ -32,6 +32,10 @@ INSTALL = "no Chromium: apt-get install -y chromium fonts-noto-cjk"
 DESKTOP, PHONE = {"width": 1280, "height": 900}, {"width": 390, "height": 844}
 LOCAL = ("data:", "blob:")
 SLOW = "慢慢"
+PATIENCE = 20_000
+"""Milliseconds until something on the page is missing: the machine may be busy."""
+
+expect.set_options(timeout=PATIENCE)
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
@@ -105,7 +109,7 @@ def visitor(browser: Browser, address: str) -> Iterator[Callable[..., Page]]:
 
     def open_page(path: str = "", clock: bool = False, **options: object) -> Page:
         context = browser.new_context(**{"viewport": DESKTOP, "locale": "zh-CN", **options})  # type: ignore[arg-type]
-        context.set_default_timeout(20_000)
+        context.set_default_timeout(PATIENCE)
         contexts.append(context)
         context.on("request", note_request)
         page = context.new_page()
