@@ -74,7 +74,7 @@ MARKS = re.compile(
         (?:[ ]?[名位](?!数))?(?![0-9.%个条家款项次万亿千元年月起比]))
   | (?P<place>第[ ]?(?P<pn>{NUMBER})[ ]?[名位](?![数置]))
   | (?P<standing>(?:综合|指标|全[省市国]|得分|评价|平台|园区|我们|是)[^，。,;；0-9]{{0,4}}第[ ]?(?P<sn>{NUMBER})(?=[，。,;；!！?？、]|(?:了|的?话)?[呢吧吗啊]?(?:[，。,;；!！?？]|$)))
-  | (?P<moved>(?<=[那成为到的是设果若下说只才该实际对了错嗯哦噢喏啊着就 ])第[ ]?(?P<mn>{NUMBER})(?=(?:了|的?话)?[呢吧吗啊]?(?:[，。,;；!！?？]|$)))
+  | (?P<moved>(?<=[那成为到的是设果若下说只才该实际对了错嗯哦噢喏啊着就有来 ])第[ ]?(?P<mn>{NUMBER})(?=(?:了|的?话)?[呢吧吗啊]?(?:[，。,;；!！?？]|$)|的话))
   | (?P<alone>(?:^[ ]?|(?<=[，,。]))第[ ]?(?P<an>{NUMBER})[了吧哈呢]?[ 。.!！?？]*$)
   | (?P<ordinal>第[ ]?(?:[0-9]++|[{ONE}{ZERO}十百千]++|[（(][0-9{ONE}十]+[)）])
         (?:(?:[、和及至到~-][ ]?{NUMBER}){{0,5}}[ ]?[条款项章节号])?)
@@ -93,6 +93,8 @@ DATES = {
     "compact": ("cy", "cm", "cd"), "english": ("ey", "em", "ed"),
 }  # fmt: skip
 YEARS = {"year": "y", "english_year": "ny", "edition": "vy"}
+NOT_AMONG = re.compile(r"(?:(?<!有)没有?|未|没能|未能|不在|进不了|够不上)(?:能)?(?:[排挤]?进入?|入围?|够|到|评)?(?:了|到)?(?:年度|全省|全市|综合|评价)*$")
+BEYOND = re.compile(r"[名位]?(?:开外|以外|之外|外头|往后)")
 RANKS = {
     "top": "tn", "front": "fn", "english_rank": "ln", "ranked": "rn", "place": "pn", "standing": "sn", "alone": "an", "moved": "mn",
 }  # fmt: skip
@@ -158,6 +160,9 @@ def _rank(match: re.Match[str], group: str) -> Mark | None:
     sign = max(match[0].rfind(word, 0, digits - match.start()) for word in ("前", "第", "TOP", "Top", "top"))
     begin = match.start() + sign if sign >= 0 else digits
     among = match.string.startswith(("前", "T", "t"), begin)
+    if among and (NOT_AMONG.search(match.string, 0, begin) or BEYOND.match(match.string, match.end())):
+        beyond = rank + 1
+        return Mark(begin, match.end(), beyond, Unit.RANK, assumed=f"不在{match.string[begin : match.end()]}内, 按第{beyond}名起理解")
     return Mark(begin, match.end(), rank, Unit.RANK, comparison="at_most" if among else None)
 
 

@@ -53,6 +53,9 @@ class Adjustment:
         )
 
 
+QUARTERS = 4  # of a year
+
+
 @dataclass(frozen=True)
 class OtherReading:
     """A second way to read the clause that gives another amount; both are shown and neither is chosen."""
@@ -113,6 +116,7 @@ class Rule:
     upgrade: Upgrade | None = None
     notes: tuple[Note, ...] = ()
     bound: tuple[Figure, ...] = ()  # figures of the clause that no formula or condition uses (a fund's size, a quota)
+    quarterly: tuple[tuple[str, Figure], ...] = ()  # what the clause says of every quarter, each with what is counted
     silent: tuple[str, ...] = field(default=())
     withdrawn: bool = False
     stopped: bool = False
@@ -149,6 +153,22 @@ class Rule:
         if self.other_reading:
             yield from self.other_reading.formula.figures()
         yield from self.bound
+
+    def of_a_year(self) -> tuple[Step, ...]:
+        """What the clause's numbers of a quarter come to in a year, and together; the text itself states no year's number."""
+        each = [
+            Step(label=label, expression=f"{plain(f.value)} × {QUARTERS}", value=f.value * QUARTERS, quote=self.quote_of(f.span))
+            for label, f in self.quarterly
+        ]
+        if len(each) < 2:
+            return tuple(each)
+        whole = Step(
+            label="合计",
+            expression=" + ".join(plain(step.value) for step in each),
+            value=sum((step.value for step in each), Decimal(0)),
+            quote=each[0].quote,
+        )
+        return (*each, whole)
 
     def all_quotes(self) -> tuple[Quote, ...]:
         quotes = [

@@ -25,6 +25,7 @@ from tools.reverse import needed
 
 AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
 OWN_CASE = re.compile(r"我|咱|俺|本公司|本企业|敝司|了[，,。;；]")  # told of oneself, or as what has happened
+OF_A_YEAR = re.compile(r"一年|全年|每年|年度|整年|a year|per year|yearly|annual", re.IGNORECASE)
 SPOKEN_BESIDE = 1.7  # the weight of the words of an award that is spoken of beside those shown
 APART = re.compile(r"另一个项目|另外一个项目|不同的?项目|不是同一|两个项目|别的项目")
 
@@ -45,6 +46,7 @@ class Conclusion:
         name_unknown_documents(turn, self._corpus)
         self._validity.event_date(turn)
         withdrawn = tell_withdrawn(turn)
+        _tell_of_a_year(turn)
         if intent.validity and awards:
             self._validity.beside(turn)
         if not awards:
@@ -250,6 +252,18 @@ class Conclusion:
         )
         turn.composer.ground.allow("award", line)
         return [line]
+
+
+def _tell_of_a_year(turn: Turn) -> None:
+    """A year's number where one is asked for and the clause states every quarter's, with the working."""
+    if not OF_A_YEAR.search(turn.message.text):
+        return
+    for finding in turn.reply.findings:
+        if steps := finding.rule.of_a_year():
+            working = "; ".join(f"{step.label} {step.expression} = {plain(step.value)}" for step in steps)
+            line = turn.strings.say("answer.of_a_year", working=working)
+            turn.composer.ground.allow("award", line)
+            turn.reply.after.append(Piece(line, "award"))
 
 
 def _needs_facts(finding: Finding) -> bool:

@@ -56,6 +56,9 @@ QD20_1 = Rule(
     bound=(figure("2", "两张场景清单"),),
     silent=("列入清单的金额", "申报时间"),
 )
+
+SCENES_INDUSTRY = figure("200", "不低于200个“工业赋能”场景")
+SCENES_CITY = figure("50", "50个“未来城市”场景")
 QD20_2 = Rule(
     id="qd20-2",
     document=DOCUMENT,
@@ -66,11 +69,8 @@ QD20_2 = Rule(
     ),
     words=("每季度发布", "每个季度", "每季度", "季度发布", "一个季度", "一季度", "发布多少个场景", "多少个场景", "工业赋能场景", "未来城市场景", "发布场景", "场景发布",
            "定期发布", "优先享受", "全市通用", "赋能场景"),
-    bound=(
-        figure("200", "不低于200个“工业赋能”场景"),
-        figure("50", "50个“未来城市”场景"),
-    ),
-    silent=("全年总数",),
+    bound=(SCENES_INDUSTRY, SCENES_CITY),
+    quarterly=(("不低于的“工业赋能”场景", SCENES_INDUSTRY), ("不低于的“未来城市”场景", SCENES_CITY)),
 )
 
 # (三) 场景示范应用
