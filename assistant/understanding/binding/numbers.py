@@ -139,7 +139,7 @@ class Numbers:
             self._said.message, fact, quantity
         )
         least = SPENT_ON if spent_on or given else 0.0
-        if fact.kind is Kind.MONEY and is_of_something_else(self._said.message, quantity, known, spans):
+        if fact.kind is Kind.MONEY and self._is_of_something_else(quantity, known, spans):
             return 0.0
         if self._covers_more(fact, quantity) or is_never(self._said.message, fact, quantity):
             return 0.0
@@ -184,12 +184,20 @@ class Numbers:
         asked = fact in self._said.asked or fact.id in self._said.known or fact.id in self._said.open
         return not asked and any(base.id in taken for base in rule.formula.bases())
 
+    def _is_of_something_else(self, quantity: Quantity, known: str, spans: Sequence[tuple[int, int]]) -> bool:
+        """Whether the clause of the sum names another thing, and it is not the only sum that may be meant."""
+        message = self._said.message
+        if not is_of_something_else(message, quantity, known, spans):
+            return False
+        others = (q for q in self._said.free if q.unit is Unit.MONEY and q is not quantity)
+        return any(nearest(message, OTHER_BASES, q) is None for q in others)
+
     def _covers_more(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether the number is a whole with a part that the fact leaves out: 总投2600万 with 土建700万."""
         message = self._said.message
         if not fact.beside or not WHOLE.search(message.lower[max(0, quantity.start - WHOLE_SPAN) : quantity.start]):
             return False
-        others = (q for q in message.quantities if q.unit is Unit.MONEY and q is not quantity)
+        others = (q for q in self._said.free if q.unit is Unit.MONEY and q is not quantity)
         return any(nearest(message, fact.beside, q) is not None and not is_beside(message, q) for q in others)
 
     def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
@@ -220,12 +228,8 @@ class Numbers:
             and other_base(self._said.message, others, q) is None
         ]
         exact = [q for q in left if q.unit is not Unit.BARE] or left
-        if fact.kind is Kind.MONEY and sum(q.unit is Unit.MONEY for q in self._said.free) > 1:
-            exact = [
-                q
-                for q in exact
-                if not is_of_something_else(self._said.message, q, words_of(rule), spans)
-            ]
+        if fact.kind is Kind.MONEY:
+            exact = [q for q in exact if not self._is_of_something_else(q, words_of(rule), spans)]
         if len(exact) > 1 and spans:
             near = [
                 q

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from assistant.understanding import years
 from assistant.understanding.binding.fact_words import GAP, pattern
 from assistant.understanding.message import Message
+from tools.facts import Kind
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
@@ -16,19 +17,27 @@ SPENDING_WORDS = frozenset(
 )  # fmt: skip
 """Words of rules that are said of whatever a company spends on."""
 
+SAID_OF_ANY_SUM = (
+    "企业自筹 前前后后 实实在在 里里外外 加起来 实打实 差不多 投资额 里外里 一共 一年 上线 下来 不到 事情 产品 他们 价格 价钱 企业 "
+    "估计 充值 入账 全年 全部 公司 决算 出去 分期 刚刚 前后 升级 单位 发生 发票 可能 合同 合计 含税 咱们 大概 大约 完工 完成 实施 "
+    "实际 审定 审计 客户 将近 尾款 工程 左右 已经 平台 年内 年底 年度 应该 建设 开发 开支 开票 开销 当年 形成 总价 总共 成本 我们 "
+    "所有 投入 投用 投资 拢共 接近 摊子 支出 改造 整个 整体 方面 更新 最后 最终 月内 期内 期间 本年 核定 核算 款项 每年 测算 真正 "
+    "确认 税前 税后 竣工 系统 累计 结算 统共 自家 自己 自筹 花费 花销 计划 认定 账单 账户 购买 购入 购置 费用 资金 超过 这年 进去 "
+    "进账 那年 部分 采购 金额 集团 项目 预估 预计 首付 首期 验收 上 下 与 个 中 为 也 买 了 事 些 交 仅 今 他 付 做 充 光 "
+    "入 共 内 再 净 凑 出 刚 到 前 升 单 去 又 及 只 台 各 后 含 和 咱 回 在 块 多 套 少 就 已 建 弄 得 总 我 才 打 "
+    "批 把 投 拟 掉 掏 搞 搭 收 改 是 有 条 来 次 款 每 满 点 用 的 砸 笔 等 算 约 结 给 花 被 账 购 足 达 过 还 进 "
+    "都 里 钱"
+)
+"""What people say of any sum that they spent or got, and so names no thing."""
+
 OF_ANYTHING = re.compile(
-    r"我们?|咱们?|他们?|自己|自家|公司|企业|集团|客户|厂子?里?|单位|项目|工程|平台|系统|产品|这[个套块笔些边儿次]*|那[个套块笔些边儿次]*|全年|年度|当年|本年|一年|每年|年底|今|去|前|上|"
-    r"总共|一共|合计|累计|统共|拢共|里外里|前前后后|前后|实打实|实实在在|实际|真正|最终|最后|大概|大约|差不多|估计|左右|全部|整个|整体|所有|加起来|完成|发生|形成|决算|结算|审计|审定|核定|认定|确认|"
-    r"投资额?|投入|投|资金|费用|花费|支出|成本|总价|价格|价钱|金额|合同|发票|款项?|钱|购买|采购|购置|购入|购|买|付|交|花|用|掏|砸|上线?|搞|做|弄|建设|建|改造|升级|更新|改|升|开发|实施|"
-    r"已经?|就|才|也|还|又|再|刚刚?|都|只|仅|将近|接近|超过|不到|的|了|是|有|为|在|共|约|到|过|得|给|把|被|里|中|上|下|后|前|和|及|与|含|等|方面|部分|期间|自筹|企业自筹|竣工|完工|验收|投用"
+    "|".join([*sorted(SAID_OF_ANY_SUM.split(), key=len, reverse=True), "[这那][个套块笔些边儿次]*"])
 )
 LEAST_NAMED = 2  # characters that name a thing
 NO_NAME = re.compile(r"[^一-鿿]")
 
 
-def is_of_something_else(
-    message: Message, quantity: Quantity, known: str, spans: Sequence[tuple[int, int]]
-) -> bool:
+def is_of_something_else(message: Message, quantity: Quantity, known: str, spans: Sequence[tuple[int, int]]) -> bool:
     """Whether the clause of a sum names a thing that no word of the rule speaks of, and that is not said of any sum.
     `known`: see `words_of`; `spans`: where the rule's subject stands."""
     start, stop = message.segment_at(quantity.start)
@@ -45,7 +54,7 @@ def is_of_something_else(
 
 
 def _names(word: str, text: str) -> bool:
-    if len(word) < LEAST_NAMED or word in SPENDING_WORDS:
+    if not word or word in SPENDING_WORDS:
         return False
     return pattern(word).search(text) is not None if GAP in word else word in text
 
@@ -56,6 +65,8 @@ def _pairs(text: str) -> Iterator[str]:
 
 def words_of(rule: Rule) -> str:
     """All words of a rule and of its facts, one behind the other."""
-    facts = [word for f in rule.facts for word in (f.label, *f.words, *f.against, *f.parts)]
+    facts = [word for f in rule.facts for word in (f.label, *f.words, *f.against, *f.parts, *f.givers)]
     choices = [word for f in rule.facts for c in f.choices for word in (c.label, *c.words)]
-    return "|".join((rule.title, *rule.words, *facts, *choices)).lower()
+    sums = {word for f in rule.facts if f.kind is Kind.MONEY for word in f.words}  # of one character only these: 云
+    words = (rule.title, *rule.words, *(w for w in facts if len(w) >= LEAST_NAMED or w in sums), *choices)
+    return "|".join(words).lower()
