@@ -27,6 +27,8 @@ HEARSAY = re.compile(
 THAT_IS = re.compile(r"(?:所以|那么?|这么说|这样|就)*(?:那|这样|就)(?:不)?(?:就)?是(?:给|补|奖|拿|有)?")
 STILL = re.compile(r"还是(?:按|算)?$")
 IS_IT = re.compile(r"(?:是不是|是否)(?:就|也|有)?$|(?:^|[那这])不就(?:是|才|只)?$")
+THEN = re.compile(r"(?:那|岂|这样)(?:不)?(?:就|得|该|应该|岂不|岂不是)(?:就|不|是|有|能)*$")
+ASKED_BACK = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢|咯|喽)?(?:[?？]|对吧|吧|吗|对不对|对不|是不是|没错)")
 OVER = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢)?(?:[?？。]|$)")
 AIMED_AT = re.compile(r"^元?(?:要|需要|得|得投|要投|吗|的话(?=[^，。]{0,3}[要得需]))")
 REACH_BEFORE = re.compile(r"(?:那|想拿|拿满|拿到|达到|够到|到|补满|顶到|拿足|领满)$")
@@ -56,6 +58,8 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if THAT_IS.fullmatch(message.lower[start : quantity.start]) and QUESTION_AFTER.match(after):
         return True
+    if THEN.search(message.lower[start : quantity.start]) and ASKED_BACK.match(after):
+        return True  # 今年到账260万那就520？
     if REACH_BEFORE.search(before) and AIMED_AT.match(after):
         return True
     return bool(GIVE_BEFORE.search(before) and QUESTION_AFTER.match(after) and not DONE.search(before[-4:]))

@@ -52,6 +52,12 @@ OTHERS_ARE = re.compile(
 BOUGHT_FROM = re.compile(r"(?:从|向|找|跟|在|问)$")
 BOUGHT = re.compile(r"^[^，。,;；]{0,10}?(?:买|采购|订购|签的|租的|进的)")
 
+LEFT_BEFORE, LEFT_AFTER = re.compile(r"(?:从|由|打|自)$"), re.compile(r"^(?:市|省)?(?:那边|那儿)?(?:整体|全部)?(?:搬|迁|转|挪|过来|回来)(?!到|去|往)")
+GIVEN_UP = re.compile(r"^(?:市|省)?(?:那边|那儿|这边)?的?(?:旧|老|原来的?|以前的?)?(?:公司|企业|厂子?|主体|分公司)[^，。]{0,4}(?:注销|关了|关掉|停了|撤了|没了|卖了)")
+"""Where a company came from, and where one of its own is no more."""
+HEAD_OFFICE = re.compile(r"(?:总部|母公司|集团|总公司|股东|投资方)(?:是|都|还|仍|设|放|就)?在?$")
+"""Where those stand that a company belongs to: its own place where no other is told."""
+
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
 )
@@ -108,6 +114,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     hits.sort()
     hits = _apart(hits)
     company: str | None = None
+    head_office: str | None = None
     asked: list[str] = []
     named: list[str] = []
     for start, end, place in hits:
@@ -115,6 +122,11 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         if NOT_ASKED.search(before) or OTHERS_ARE.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
             continue
         if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
+            continue
+        if (LEFT_BEFORE.search(before) and LEFT_AFTER.match(after)) or GIVEN_UP.match(after):
+            continue
+        if HEAD_OFFICE.search(before) and place.startswith("外地"):
+            head_office = place
             continue
         if place == QINGDAO and PROVIDERS.match(after) and known_company is not None:
             continue  # the list's name says nothing of where
@@ -137,6 +149,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             company = company or place
         else:
             named.append(place)
+    if head_office and not (company or known_company or asked or named):
+        company = head_office
     home = company or known_company
     elsewhere = any(place.startswith(JINAN) for place in (home or "", *asked, *named))
     if not elsewhere and _asked(DISTRICT_ASKED, DISTRICT_FACT.sub("", text)) and LAOSHAN not in asked:
