@@ -25,6 +25,9 @@ CORRECTS = re.compile(r"有误|不对|不准|[说写搞报弄看打记填算讲]
 ASIDE = re.compile(
     r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)"
 )
+NOT_IN_IT = re.compile(
+    r"^(?:元|块)?[，,]?(?:但是?|可是?|不过|那个?)[^，。\d]{0,8}(?:没有?|未|不)(?:参加|参与|申请|申报|报过?|去?认定|入选|评)"
+)  # 整机卖了5200万但整机没参加认定
 OF_THE_TALK = re.compile(
     r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$"
 )
@@ -91,6 +94,10 @@ class Said:
         text = self.message.text
         before = text[max(0, quantity.start - 4) : quantity.start]
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
+            return True
+        if NOT_IN_IT.match(text[quantity.end :]) and any(
+            q.unit is quantity.unit and q is not quantity for q in self.message.quantities
+        ):
             return True
         if self._is_corrected(quantity):
             return True
