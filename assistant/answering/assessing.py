@@ -19,6 +19,8 @@ from tools.rule import Rule
 
 CLAUSE_END = re.compile(r"[，。；！？;!?\n,（）()]")
 EACH = re.compile(r"分别|各(?:自|给|拿|补|奖|是|能|多少|几)|[两俩二三四][样项个笔]")
+Spans = tuple[tuple[int, int], ...]
+LEAST = Decimal("0.0001")
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
 
 
@@ -44,7 +46,7 @@ class Assessing:
             candidate.facts = {
                 name: bound
                 for name, bound in candidate.facts.items()
-                if bound.labelled or name in turn.memory.facts or owners.get(bound.spans, name) == name
+                if bound.labelled or name in owners.get(bound.spans, (name,))
             }
             finding = self._assess(turn, candidate)
             if ordinal_is_unknown(turn.message):
@@ -76,19 +78,34 @@ def _is_hoped_for(turn: Turn, candidate: Candidate) -> bool:
     return within(candidate) or not any(within(other) for other in turn.candidates if other.words > 0)
 
 
-def _owners(turn: Turn) -> dict[tuple[tuple[int, int], ...], str]:
+def _owners(turn: Turn) -> dict[Spans, frozenset[str]]:
     """Whose each number is that no label names and that facts of several awards could be: what was said before is said
-    anew (那225万呢), else what was asked for first is told."""
+    anew (那225万呢), of several the one that was nearest to it in size; else what was asked for first is told."""
     memory = turn.memory
-    wanted = [*memory.facts, *(fact.id for fact in memory.asked)] if turn.continued else []
-    found: dict[tuple[tuple[int, int], ...], str] = {}
+    if not turn.continued:
+        return {}
+    asked = [fact.id for fact in memory.asked]
+    could: dict[Spans, dict[str, Decimal]] = {}
     for candidate in turn.selection.chosen:
         for name, bound in candidate.facts.items():
-            if name in wanted and isinstance(bound.value, Decimal):
-                owner = found.setdefault(bound.spans, name)
-                if wanted.index(name) < wanted.index(owner):
-                    found[bound.spans] = name
+            if isinstance(bound.value, Decimal) and not bound.labelled and (name in memory.facts or name in asked):
+                could.setdefault(bound.spans, {})[name] = bound.value
+    found: dict[Spans, frozenset[str]] = {}
+    for spans, values in could.items():
+        before = {name: old for name in values if isinstance(old := _known(turn, name), Decimal) and old}
+        if before:
+            nearest = min(before, key=lambda name: max(values[name] / before[name], before[name] / max(values[name], LEAST)))
+            found[spans] = frozenset(name for name, old in before.items() if old == before[nearest])
+        else:
+            found[spans] = frozenset(sorted(values, key=lambda name: asked.index(name) if name in asked else -1)[:1])
     return found
+
+
+def _known(turn: Turn, name: str) -> object:
+    """What was said of a fact before; of a series, what each year was, where that was the same."""
+    bound = turn.memory.facts.get(name)
+    value = bound.value if bound is not None else None
+    return value[0] if isinstance(value, tuple) and len(set(value)) == 1 else value
 
 
 def _failing(turn: Turn) -> Candidate | None:

@@ -22,6 +22,7 @@ from documents import Corpus
 from tools.rule import Rule
 
 OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award
+ON_SUBJECT = 0.5  # of the words of the first award, how much another place's on the same subject has
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
@@ -100,13 +101,16 @@ class Choosing:
         return self._lookup_or_decline(turn)
 
     def _keep_the_other_level(self, turn: Turn) -> None:
-        """Adds the award spoken of to the one found at another place, where both places are asked about together."""
+        """Adds the award spoken of, or the one on its subject, at another place, where both places are asked about together."""
         chosen = turn.selection.chosen
         places = {self._corpus.documents[c.rule.document].place for c in (*chosen, *turn.selection.parallel)}
-        for candidate in self._candidates.of_rules(turn, turn.memory.rules):
+        least = ON_SUBJECT * chosen[0].words
+        alike = [c for c in turn.candidates if not c.rule.is_lookup and c.words >= max(least, ENOUGH_TO_SHIFT)]
+        for candidate in (*self._candidates.of_rules(turn, turn.memory.rules), *alike):
             place = self._corpus.documents[candidate.rule.document].place
             if place in turn.places.asked and place not in places:
                 chosen.append(candidate)
+                places.add(place)
 
     def _lower_than_asked(self, turn: Turn) -> bool:
         """Whether a follow-up asks for the province's (省里呢) and only the city's, spoken of before, has been found."""
@@ -176,11 +180,11 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
     """A message about an aspect (有效期, 公示) or with other words leaves the rules spoken of; one that states a fact
     of theirs does not."""
     states = {f for c in turn.selection.chosen for f, bound in c.facts.items() if bound.labelled}
+    unnamed = not any(c.words for c in turn.selection.chosen)
+    if unnamed and _names_its_number(lead, turn.selection.chosen) and not CORRECTS.search(turn.message.text):
+        return True  # 那展位费呢, 花了15万: a number with the words of an award is no other's
     if states & {fact.id for fact in turn.memory.asked}:
         return False
-    unnamed = not any(c.words for c in turn.selection.chosen)
-    if unnamed and not lead.rule.is_lookup and lead.words >= OWN_WORDS and _has_number(lead):
-        return True  # 那展位费呢, 花了15万: a number with the words of an award is no other's
     if states and lead.words < CONTINUES * 1.5:
         return False
     if CORRECTS.search(turn.message.text) and unnamed:
@@ -190,6 +194,12 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
     return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
 
 
-def _has_number(candidate: Candidate) -> bool:
-    """Whether the message names a number of the rule by its words."""
-    return any(bound.labelled and isinstance(bound.value, Decimal) for bound in candidate.facts.values())
+def _names_its_number(lead: Candidate, spoken: list[Candidate]) -> bool:
+    """Whether the message names a number of the award by its words, and the award by words of its own, which name no fact
+    of those spoken of."""
+    if lead.rule.is_lookup or lead.words < OWN_WORDS:
+        return False
+    if not any(bound.labelled and isinstance(bound.value, Decimal) for bound in lead.facts.values()):
+        return False
+    facts = [word.lower() for c in spoken for fact in c.rule.facts for word in (fact.label, *fact.words)]
+    return not any(match.word in word for match in lead.evidence.matches for word in facts)

@@ -71,11 +71,11 @@ class Continuing:
         memory, intent = turn.memory, turn.intent
         if not memory.awards or not memory.rules or not all(self._rules[rule].is_lookup for rule in memory.rules):
             return False
-        if (intent.lookup or intent.validity or intent.process) and not turn.message.quantities:
+        states = any(turn.binder.bind(self._rules[rule]) for rule in memory.awards)
+        if (intent.lookup or intent.validity or intent.process) and not (states or turn.message.quantities):
             return False
         if best.rule.id not in memory.awards and best.words >= CONTINUES:
             return False
-        states = any(turn.binder.bind(self._rules[rule]) for rule in memory.awards)
         return states or takes_up(turn.message.text) or takes_back(turn.message.text) or intent.amount
 
     def _goes_on_with_the_sum(self, turn: Turn) -> bool:
@@ -83,17 +83,23 @@ class Continuing:
         memory, intent = turn.memory, turn.intent
         if not set(memory.rules) & set(memory.whole) or turn.places.asked or NARROWS.search(turn.message.text):
             return False
-        if intent.compare or intent.reverse or intent.lookup or intent.validity:
+        if intent.compare or intent.reverse:
+            return False
+        if (intent.lookup or intent.validity) and not any(turn.binder.bind(self._rules[rule]) for rule in memory.rules):
             return False
         chained = len(memory.rules) > 1 and all(
             upstream(self._rules[rule]) is not None or downstream(self._rules[rule]) for rule in memory.rules
         )
-        return chained or not any(c.words > 0 for c in turn.candidates[:6] if c.rule.id in memory.rules)
+        named = {c.rule.id for c in self._candidates.of_rules(turn, memory.rules) if c.words > 0}
+        return chained or not named or named == set(memory.rules)
 
     def _states_a_fact(self, turn: Turn, best: Candidate) -> bool:
         """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价."""
         if not best.rule.is_lookup or turn.intent.lookup or turn.intent.validity:
             return False
+        numbers = [(q.start, q.end) for q in turn.message.quantities]
+        if all(any(low < m.end and m.start < high for low, high in numbers) for m in best.evidence.matches):
+            return bool(numbers)  # 还是2000万元 names no fund of 2000万元
         bound = (b for rule in turn.memory.rules for b in turn.binder.bind(self._rules[rule]).values())
         return any(b.labelled for b in bound)
 

@@ -242,3 +242,50 @@ def test_what_was_had_at_a_lower_level_is_not_the_level_now(ask: Ask) -> None:
 def test_an_earlier_year_s_award_is_no_series_with_this_year_s_cost(ask: Ask) -> None:
     first = "青岛安全应急平台，运营成本一年600万，法人在青岛，补多少"
     assert ask(first, "头一年已经领了120万了，第二年500万").headline.amount == 80
+
+
+def test_the_award_named_among_several_is_meant_and_then_their_sum(ask: Ask) -> None:
+    first = "我们（崂山）：省级平台一个、贯标试点一个、通过两化融合管理体系认证。区里一共多少"
+    assert ask(first).headline.amount == 360
+    assert ask(first, "那贯标试点呢").headline.amount == 10
+    assert ask(first, "那贯标试点呢", "合计").headline.amount == 360
+
+
+@pytest.mark.parametrize(
+    ("turns", "amount"),
+    [
+        (("青岛新认定市级智能工厂，奖多少", "我们在崂山的，市区两级一共呢"), 150),
+        (("新认定市级工业互联网平台，在青岛西海岸，多少钱", "崂山的话呢，两级一起"), 400),
+        (("崂山企业，智能工厂市级新认定，区里奖多少", "市里那份呢", "加一块", "要是数字化车间呢，加一块", "还是智能工厂"), 150),
+    ],
+)
+def test_both_levels_asked_about_later_are_added_up(ask: Ask, turns: tuple[str, ...], amount: int) -> None:
+    assert ask(*turns).headline.amount == amount
+
+
+def test_of_two_sums_said_before_the_one_of_like_size_is_meant(ask: Ask) -> None:
+    first = "崂山的规上制造企业，技改设备投资2000万元，另有一个两化融合项目投资400万元已竣工，我们都能拿什么？"
+    assert ask(first).headline.amount == 360
+    assert {award.rule: award.amount for award in ask(first, "假设3400万元，能给多少").awards} == {
+        "qd24-5.1": 408,
+        "qd20-8": 80,
+        "laoshan-3.2": 40,
+    }
+
+
+@pytest.mark.parametrize("text", ["那不就140万", "那是不是140万", "所以就是140万对吧"])
+def test_the_result_said_again_is_no_fact(ask: Ask, text: str) -> None:
+    first = "青岛，高效电机进了国家节能目录，入选当年卖了2800万，补多少"
+    assert ask(first).headline.amount == 140
+    assert ask(first, text).headline.amount == 140
+
+
+def test_when_an_award_was_had_is_corrected(ask: Ask) -> None:
+    first = "我们省级平台去年拿过省里平台奖，今年全省排第2，上云收入800万，还能拿吗"
+    assert ask(first).status == "not_eligible"
+    assert ask(first, "那是三年前拿的").headline.minimum == 80
+
+
+def test_a_number_as_large_as_a_fund_does_not_turn_to_it(ask: Ask) -> None:
+    first = "济南的公共服务平台新认定为国家级,实际投资2000万元,补助多少?"
+    assert ask(first, "假设1600万元，能给多少", "回到实际情况，还是2000万元").headline.amount == 600
