@@ -197,7 +197,7 @@ class Numbers:
         message = self._said.message
         if not fact.beside or not WHOLE.search(message.lower[max(0, quantity.start - WHOLE_SPAN) : quantity.start]):
             return False
-        others = (q for q in self._said.free if q.unit is Unit.MONEY and q is not quantity)
+        others = (q for q in message.quantities if q.unit is Unit.MONEY and q is not quantity)
         return any(nearest(message, fact.beside, q) is not None and not is_beside(message, q) for q in others)
 
     def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
