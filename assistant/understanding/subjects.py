@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 import re
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -24,6 +24,9 @@ FUNCTION_WORDS = frozenset("能还怎么吗多少今年什有是在哪谁几报�
 JOINING = FUNCTION_WORDS | frozenset("每的了和也就都要及与或等，。、？！")
 
 NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$|(?:本来|原来|原本)(?:是?想|要|打算)问[^，。]{0,8}$|(?:先不|不)(?:问|说|管|看)[^，。]{0,6}$")
+NOT_HAD_BEFORE = re.compile(r"(?:没有?|未|尚未|并未)(?:拿到?|取得|获得|获|通过|评上|评|做|办|下来)(?:了|过|任何|什么)?$")
+NOT_HAD_AFTER = re.compile(r"^[^，。,;；？?]{0,6}?(?:没有?|未|并没|都没)(?:进去?|入选|评上?|选上|拿到?|参加|申报|报上?|做|搞|上榜|轮到|通过)(?!呢|怎)")
+NOT_HAD = 0.1  # what is left of a word for what the company says it does not have
 CONTAINED = 0.25  # what is left of a match that lies inside a longer one of another rule
 SAID_NOT = 0.4  # what is left of a rule whose own word is denied: 不是拿证, 是贯标试点
 MISSPELT = 0.8
@@ -95,7 +98,12 @@ class SubjectIndex:
         """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
         places = [(at, word) for word in self._owners for at in _all(text, word)]
         denied = [(at, word) for at, word in places if NEGATED_SUBJECT.search(text[max(0, at - 14) : at])]
-        found = [(at, at + len(word), word, 1.0) for at, word in places if (at, word) not in denied]
+        not_had = self._not_had(text, places)
+        found = [
+            (at, at + len(word), word, NOT_HAD if (at, word) in not_had else 1.0)
+            for at, word in places
+            if (at, word) not in denied
+        ]
         not_meant = {rule for _, word in denied if len(self._owners[word]) == 1 for rule in self._owners[word]}
         known = {i for start, end, word, _ in found if len(word) > 1 for i in range(start, end)}
         found += self._misspelt(text, known)
@@ -116,6 +124,17 @@ class SubjectIndex:
                 per_rule[rule].append(Match(start, end, word, self.weight(word) * factor * share, whole=not covers))
         score = {rule: _score(matches) * (SAID_NOT if rule in not_meant else 1.0) for rule, matches in per_rule.items()}
         return {rule: Evidence(rule, score[rule], tuple(matches)) for rule, matches in per_rule.items()}
+
+    def _not_had(self, text: str, places: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+        """What the company says it does not have (另外百家品牌名单我们没进去), where it speaks of something else besides."""
+        denied = [
+            (at, word)
+            for at, word in places
+            if NOT_HAD_BEFORE.search(text[max(0, at - 8) : at]) or NOT_HAD_AFTER.match(text[at + len(word) :])
+        ]
+        owners = frozenset[str]().union(*(self._owners[word] for _, word in denied))
+        besides = any(place not in denied and owners.isdisjoint(self._owners[place[1]]) for place in places)
+        return denied if besides else []
 
     def _misspelt(self, text: str, known: set[int]) -> Iterable[tuple[int, int, str, float]]:
         """Words with one character wrong, where no word stands as it is written."""

@@ -73,7 +73,7 @@ class Binder:
             bound.pop(rule.formula.count.id, None)  # each kind has its own
         chosen = [span for b in bound.values() if b.fact.kind is Kind.CHOICE for span in b.spans]
         for fact in rule.facts:
-            if fact.kind is Kind.YES_NO and (found := yes_no(self._said, self._parts, rule, fact, chosen)):
+            if fact.kind is Kind.YES_NO and (found := yes_no(self._said, self._parts, self._owners, rule, fact, chosen)):
                 bound[fact.id] = found
         return bound
 

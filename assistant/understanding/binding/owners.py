@@ -37,6 +37,15 @@ class Owners:
             return False
         return fact is None or not any(word in fact.words for word in self._words_beside(quantity))
 
+    def said_of_another(self, rule: Rule, at: int) -> bool:
+        """Whether a place lies in a clause that speaks of other rules' subjects only, while this rule's stands in another
+        clause: 绿色工厂拿到了, 单项冠军没评上."""
+        start, stop = self._message.segment_at(at)
+        here = [s for s in self._subjects if start <= s[0] < stop]
+        if not here or any(rule.id in rules for _, _, rules in here):
+            return False
+        return any(rule.id in rules for _, _, rules in self._subjects)
+
     def _words_beside(self, quantity: Quantity) -> tuple[str, ...]:
         """The words of subjects in the clause before a number."""
         start, _ = self._message.segment_at(quantity.start)

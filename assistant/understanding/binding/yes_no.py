@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.denials import NEGATED_AFTER, NEGATION, NO, NOT_NEGATION, denials
 from assistant.understanding.binding.fact_words import GAP, find_all
+from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
@@ -21,7 +22,7 @@ ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?�
 
 
 def yes_no(
-    said: Said, parts: Parts, rule: Rule, fact: Fact, chosen: Sequence[tuple[int, int]]
+    said: Said, parts: Parts, owners: Owners, rule: Rule, fact: Fact, chosen: Sequence[tuple[int, int]]
 ) -> BoundFact | None:
     """`chosen`: where the choices of the rule stand; a phrase inside one says nothing more (没列入亩产评价)."""
     denied, found = denials(said.message, fact), None
@@ -46,7 +47,11 @@ def yes_no(
             elif not any(low <= at and end <= high for low, high in denied):
                 found = found or said.stated(fact, True, at, end)
     denied = [
-        d for d in denied if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen) and not parts.cover(d[1] - 1, rule)
+        d
+        for d in denied
+        if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)
+        and not parts.cover(d[1] - 1, rule)
+        and not owners.said_of_another(rule, d[0])
     ]
     aside = [d for d in denied if not _in_brackets(said.message, d[0])]
     if denied and (aside or found is None):
