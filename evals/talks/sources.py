@@ -109,7 +109,8 @@ def _movable(case: Case, answer: Answer, figure: Figure, advisor: Asked, chance:
     text, rule = case.turns[0], RULES[answer.awards[0].rule]
     facts = {fact.id: fact for fact in rule.facts}
     known = frozenset(used.fact for used in answer.facts)
-    kinds = Counter(facts[fact].kind for fact in known if fact in facts)
+    everything = {fact.id: fact for award in answer.awards for fact in RULES[award.rule].facts}
+    kinds = Counter(everything[fact].kind for fact in known if fact in everything)
     usable = [
         used
         for used in answer.facts
