@@ -55,7 +55,7 @@ class Conclusion:
             return True
         if turn.selection.place_decides and not given and _fails(awards[0]):  # what is said rules it out in any case
             reply.findings, awards = awards[:1], awards[:1]
-        elif turn.selection.place_decides and not intent.reverse:
+        elif turn.selection.place_decides and (len(given) != 1 or given == awards[:1]) and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
             reply.missing = self._missing(awards)
             return True
