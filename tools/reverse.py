@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import ROUND_CEILING, Decimal
+from decimal import ROUND_CEILING, ROUND_HALF_UP, Decimal
 
 from tools.amounts import percent, plain
 from tools.award import Assessment, Outcome
@@ -45,10 +45,11 @@ class Needed:
 
     @property
     def working(self) -> str:
-        """`1000 ÷ 30% ≈ 3333.34`, in 万元, the base as it is shown; a threshold stands as it is written."""
+        """`1000 ÷ 30% ≈ 3333.33`, in 万元, to the nearest hundred yuan; a threshold stands as it is written."""
         if "÷" not in self.expression:
             return self.expression
-        return f"{self.expression} {'=' if self.shown == self.base else '≈'} {plain(self.shown)}"
+        rounded = self.base.quantize(HUNDRED_YUAN, rounding=ROUND_HALF_UP)
+        return f"{self.expression} {'=' if rounded == self.base else '≈'} {plain(rounded)}"
 
 
 @dataclass(frozen=True)

@@ -31,9 +31,9 @@ def test_each_level_has_its_own_way_back_in_whole_fen() -> None:
     assert found == {"国家级": D("3333.333334"), "省级": D(5000), "市级": D(10000)}
 
 
-def test_the_working_ends_in_the_base_that_is_shown() -> None:
+def test_the_quotient_is_shown_to_the_nearest_and_the_base_upwards() -> None:
     whole = {one.choice: (one.shown, one.working) for one in needed(RULES["jinan-15"], {})}
-    assert whole["国家级"] == (D("3333.34"), "1000 ÷ 30% ≈ 3333.34")
+    assert whole["国家级"] == (D("3333.34"), "1000 ÷ 30% ≈ 3333.33")
     assert [(one.shown, one.working) for one in needed(RULES["shandong-5"], {})] == [
         (D("666.67"), "200 ÷ 30% ≈ 666.67"),
         (D(2000), "200 ÷ 10% = 2000"),
