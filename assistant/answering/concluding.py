@@ -225,7 +225,7 @@ class Conclusion:
             line = turn.strings.say(f"plan.{key}", amount=amount, fact=way.fact.label, base=base)
             line = f"{way.choice}: {line}" if way.choice else line
             line += f" ({way.working})" if "÷" in way.expression else ""
-            step = Step(label=way.fact.label, expression=way.expression, value=way.shown, quote=way.quote)
+            step = Step(label=way.fact.label, expression=way.working, value=way.shown, quote=way.quote)
             most = Outcome(certainty="ceiling", maximum=way.amount)
             finding.beside.append(Alternative(label=way.choice or way.fact.label, outcome=most, steps=(step,)))
             turn.composer.ground.allow_alternative(finding.beside[-1])

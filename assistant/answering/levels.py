@@ -33,7 +33,7 @@ class Levels:
             chain = upstream(finding.rule)
             if chain and not not_granted and finding.assessment and finding.assessment.verdict == "needs_facts":
                 source = self._source(turn, chain.source, reply)
-                if source is not None and source.outcome is not None:
+                if source is not None and source.outcome is not None and self._is_spoken_of(turn, source):
                     new = chained(finding.rule, finding.document, facts_for(turn, finding.rule), source, chain)
                     reply.findings[reply.findings.index(finding)] = new
                     if source not in reply.findings:
@@ -50,6 +50,12 @@ class Levels:
                 ):
                     reply.findings.append(chained(rule, document, facts_for(turn, rule), finding, chain))
         return False
+
+    @staticmethod
+    def _is_spoken_of(turn: Turn, source: Finding) -> bool:
+        """Whether the city's award is asked for too, or was computed before: an investment alone is no award received."""
+        asked = turn.intent.total or turn.intent.both or turn.intent.plan or source.document.place in turn.places.asked
+        return asked or source in turn.reply.findings or source.rule.id in turn.memory.seen
 
     def _source(self, turn: Turn, rule_id: str, reply: Reply) -> Finding | None:
         known = next((f for f in reply.findings if f.rule.id == rule_id), None)

@@ -12,7 +12,7 @@ from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.intent import Intent
 from assistant.understanding.learned import NONE, LearnedRules
 from assistant.understanding.message import Message
-from assistant.understanding.places import LAOSHAN, Places, inside
+from assistant.understanding.places import LAOSHAN, SHANDONG, Places, inside
 from assistant.understanding.subjects import Evidence, SubjectIndex
 from documents import Corpus, PolicyDocument
 from tools.facts import Kind
@@ -233,6 +233,8 @@ class Finder:
         named = [p for p in places.named if not places.company or inside(p, places.company) or inside(places.company, p)]
         homes = [p for p in (places.company, *named) if p] or ([memory.place] if memory.place else [])
         if not homes:
+            if places.city_asked and area in (LAOSHAN, SHANDONG):
+                return PLACE_BELOW
             return -0.4 if area == LAOSHAN else 0.0
         if area in homes:
             return PLACE_EXACT

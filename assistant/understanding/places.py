@@ -77,6 +77,7 @@ class Places:
     company: str | None = None
     asked: tuple[str, ...] = ()
     named: tuple[str, ...] = ()
+    city_asked: bool = False  # some city's policies are asked about, and none is named
 
     @property
     def any(self) -> bool:
@@ -167,4 +168,5 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         one = NAMES.get(only["name"]) or LEVEL_PLACES.get(only["name"], city)
         if any(place != one for place in asked):
             asked = [one]
-    return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)))
+    city_asked = not (home or asked or named) and _asked(CITY_ASKED, text)
+    return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)), city_asked)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from assistant.understanding.binding.labels import nearest
 from assistant.understanding.message import Message
 from tools.facts import Fact
 from tools.quantities import Quantity, Unit
@@ -35,7 +36,13 @@ class Owners:
         owners = self.of(quantity)
         if not owners or rule.id in owners or rule.id not in self._of_unit(quantity.unit):
             return False
-        return fact is None or not any(word in fact.words for word in self._words_beside(quantity))
+        if fact is None:
+            return True
+        start, stop = self._message.segment_at(quantity.start)
+        alone = not any(start <= s[0] < stop for s in self._subjects)
+        if alone and nearest(self._message, (*fact.words, fact.label), quantity) is not None:
+            return False  # its own clause names the fact, the other subject stands in an earlier one
+        return not any(word in fact.words for word in self._words_beside(quantity))
 
     def said_of_another(self, rule: Rule, at: int) -> bool:
         """Whether a place lies in a clause that speaks of other rules' subjects only, while this rule's stands in another
