@@ -121,6 +121,8 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
         named = any(squeeze(title) in text for title in (document.title, document.short_title))
         _add_document(sources, document, spoken_of=named or document.id in cited)
     _add_counts(sources, corpus.documents.values(), answer.as_of)
+    still_open = sum(condition.met is None for award in answer.awards for condition in award.conditions)
+    sources.plain.add(Decimal(still_open))
     return sources
 
 
