@@ -44,7 +44,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     if args.folds:
         judge(examples, args.folds)
         return 0
-    target = FOLDER.parent / WEIGHTS
+    target = ROOT / "assistant" / "understanding" / WEIGHTS
     target.write_bytes(learn(examples))
     print(f"{len(examples)} examples of {len({rule for rule, _ in examples})} classes, {target.stat().st_size:,} bytes")
     return 0
