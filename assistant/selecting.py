@@ -74,10 +74,9 @@ def select(
             selection.chosen.append(other)
     for other in usable[1:]:
         areas = {corpus.documents[c.rule.document].place for c in (top, other)}
-        levels = (not places.asked and _two_levels(top, other, corpus, home)) or (
-            len(areas) == 2 and areas <= set(places.asked)
-        )
-        share = (LEVELS_DOUBTED if _doubted(top, other) else LEVELS) if levels else PARALLEL
+        both_asked = len(areas) == 2 and areas <= set(places.asked)
+        levels = both_asked or (not places.asked and _two_levels(top, other, corpus, home))
+        share = (LEVELS_DOUBTED if _doubted(top, other) and not both_asked else LEVELS) if levels else PARALLEL
         if other in selection.chosen or not _parallel(top, other, intent, share):
             continue
         if intent.compare and not other.elsewhere:

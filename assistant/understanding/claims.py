@@ -27,6 +27,8 @@ HEARSAY = re.compile(
 THAT_IS = re.compile(r"(?:所以|那么?|这么说|这样|就)*(?:那|这样|就)(?:不)?(?:就)?是(?:给|补|奖|拿|有)?")
 STILL = re.compile(r"还是(?:按|算)?$")
 IS_IT = re.compile(r"(?:是不是|是否)(?:就|也|有)?$|(?:^|[那这])不就(?:是|才|只)?$")
+THINKS_SO = re.compile(r"^(?:元|块)?(?:钱)?(?:对?吧|对不对|是吧|对吗|没错吧)")
+OF_A_RATE = re.compile(r"(?:个点|成|[%％]|百分之\S{1,4})[^，。]{0,3}?(?:就|不就|那就)?(?:是|有)$")
 THEN = re.compile(r"(?:那|岂|这样)(?:不)?(?:就|得|该|应该|岂不|岂不是)(?:就|不|是|有|能)*$")
 ASKED_BACK = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢|咯|喽)?(?:[?？]|对吧|吧|吗|对不对|对不|是不是|没错)")
 OVER = re.compile(r"^(?:元|块)?(?:钱)?(?:了|呀|啊|呢)?(?:[?？。]|$)")
@@ -44,7 +46,8 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if LIMIT_BEFORE.search(before) or LIMIT_AFTER.match(after):
         return True
-    if re.search(r"市(?:级|里)[^，。]{0,6}$", before) and not re.search(r"[能会]", before):
+    sought = re.search(r"[能会]", before) or THINKS_SO.match(after)
+    if re.search(r"市(?:级|里)[^，。]{0,6}$", before) and not sought:
         return False
     if is_hearsay(message, quantity) and any(_is_sum(q) for q in message.quantities if q is not quantity):
         return True
@@ -60,6 +63,8 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if THEN.search(message.lower[start : quantity.start]) and ASKED_BACK.match(after):
         return True  # 今年到账260万那就520？
+    if OF_A_RATE.search(before) and THINKS_SO.match(after):
+        return True  # 市里再奖5个点是400万吧
     if REACH_BEFORE.search(before) and AIMED_AT.match(after):
         return True
     return bool(GIVE_BEFORE.search(before) and QUESTION_AFTER.match(after) and not DONE.search(before[-4:]))

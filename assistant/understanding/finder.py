@@ -15,6 +15,7 @@ from assistant.understanding.message import Message
 from assistant.understanding.places import LAOSHAN, SHANDONG, Places, inside
 from assistant.understanding.subjects import Evidence, SubjectIndex
 from documents import Corpus, PolicyDocument
+from tools.across import CHAINS
 from tools.facts import Kind
 from tools.numerals import read_whole
 from tools.rule import Rule
@@ -31,6 +32,7 @@ ARTICLE = re.compile(r"第[(（]?(?P<number>[一二三四五六七八九十0-9]{
 OWN_ARTICLE = re.compile(r"第?[(（]?(?P<number>[一二三四五六七八九十0-9]{1,4})[)）]?条?(?:$| )")
 FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
 SAME_DOCUMENT = 1.2
+CHAINED = 2.2  # the district's award on the city's that was spoken of just now
 SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
 AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
 CONSIDERED = 28
@@ -178,6 +180,8 @@ class Finder:
             why["seen"] = SEEN_BEFORE
         if any(r in memory.rules and self._rules[r].document == rule.document for r in memory.rules):
             why["context"] = SAME_DOCUMENT
+        if any(chain.rule == rule.id and chain.source in memory.rules for chain in CHAINS):
+            why["chained"] = CHAINED
         if rule.is_lookup and intent.amount and not intent.lookup:
             why["intent"] = AMOUNT_FOR_LOOKUP
         elif not rule.is_lookup and (intent.lookup or intent.validity) and not intent.amount:

@@ -30,6 +30,7 @@ EVERY = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|
 LASTS = re.compile(r"(?:前|后|最后|接下来|之后|后面|往后|剩下|其余)的?头?(?P<count>[二两三四五2-5])年[^，。,;；]{0,8}$")
 COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 QUESTION = re.compile(r"多少|几[万个何多]|怎么[补算]|能[补拿领报给]|可以[补拿领报]|[补奖给]多少")
+ASKED_OF = re.compile(r"(?:现在|眼下|今天|这次|这回|我们?|要)?(?:问|算|报)的(?:就)?(?:是)?(?:这|本|该|当)(?:一)?年")
 FORGOTTEN = r"(?:忘|不记得|记不|不清楚|不知道|不晓得|说不|不确定|没数|搞不清|弄不清|拿不准)"
 NTH_UNKNOWN = re.compile(rf"第几个?年[^，。]{{0,8}}?{FORGOTTEN}|{FORGOTTEN}[^，。]{{0,8}}第几个?年")
 AMOUNTS = frozenset({Unit.MONEY, Unit.BARE})
@@ -102,6 +103,12 @@ def asks_about_this_year(message: Message) -> bool:
         if named or at == 0:
             return named == {0} and (at == asked[-1] or "算" in message.text[start:end])
     return False
+
+
+def is_asked_of(message: Message, quantity: Quantity) -> bool:
+    """Whether the clause says that this number's year is the one asked about: 第二年也就是现在问的这一年到位567万."""
+    start, _ = message.segment_at(quantity.start)
+    return ASKED_OF.search(message.text[start : quantity.start]) is not None
 
 
 def ordinal_is_unknown(message: Message) -> bool:

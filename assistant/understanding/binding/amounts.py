@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from assistant.understanding.binding.bound_fact import Reading
 from assistant.understanding.binding.said import SHORT_OF, Said
+from assistant.understanding.binding.sums import passes
 from assistant.understanding.message import Message
 from assistant.understanding.quantities_as_facts import as_value, bare_money
 from tools.facts import Fact, Kind
@@ -16,13 +17,11 @@ NEXT_TO = 6
 YI = Decimal(10000)
 LIKE_SIZE = (Decimal("0.1"), Decimal(10))
 TO_REACH = re.compile(r"[^，。,;；\d]{0,3}(?:满|到|够|足|达)了?")
-PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头[一回]次?回?|第一次)过)$")
 
 
 def exact(said: Said, quantity: Quantity, used: set[Quantity]) -> Quantity:
     """`冲过五十亿, 51.3亿`: the number itself where the first only says what it is more or less than."""
-    before = said.message.text[max(0, quantity.start - 5) : quantity.start]
-    if quantity.comparison not in ("over", "under") and not PASSED.search(before):
+    if quantity.comparison not in ("over", "under") and not passes(said.message, quantity):
         return quantity
     others = [q for q in said.free if q.unit is quantity.unit and q not in used and q is not quantity]
     for other in (*others, *reversed(others)):

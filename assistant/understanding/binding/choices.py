@@ -27,6 +27,10 @@ PENDING_AFTER = re.compile(
 
 TAKEN_BACK = re.compile(r"不对|[说搞写弄记看打报填讲]错|更正|纠正")
 LEVEL_NAMES = frozenset({"国家", "省", "市"})
+LEVEL_GIVES = re.compile(
+    r"(?:被|经|获|由|是|让|给|过了?)(?P<level>国家|省|市)(?:里|级|厅|工信[厅局])(?:上)?(?:刚刚?|最?新|今年|已经?|正式|批准)+(?:认定|评定|评上|评为|批准|认了|认可|批下)"
+)
+"""Who recognised it, with words between: 刚被省里新认定."""
 LEVEL_BEFORE = re.compile(r"(?<![全本外我在各由跟与问])(?P<level>省)(?P<by>(?:里|厅|里头|一级|那一?级)?(?:认定?|评定?|批)?的?)$")
 
 
@@ -36,7 +40,8 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
     hits = mentions(said, fact)
     hits += [level for level in _levels(said, fact, spans) if not any(h[0] <= level[0] < h[1] for h in hits)]
     values = list(dict.fromkeys(value for _, _, value in hits))
-    if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(sorted(hits))):
+    named = sorted({*hits, *_loosely(said, fact, hits)})  # 首台套和核心零部件那一条: one is named only loosely
+    if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(named)):
         return None
     if any(UNSURE.search(text[slice(*said.message.segment_at(at))]) for at, _, _ in hits):
         return None
@@ -73,6 +78,18 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
     return said.stated(fact, value, start, end)
 
 
+def _loosely(said: Said, fact: Fact, hits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
+    """Where words stand that name a choice only loosely, beside those that name one."""
+    text = said.message.asserted
+    loose = [
+        (at, end, choice.value)
+        for choice in fact.choices
+        for word in choice.loosely
+        for at, end in find_all(text, word.lower())
+    ]
+    return [one for one in loose if not any(low < one[1] and one[0] < high for low, high, _ in hits)]
+
+
 def _corrected(text: str, hits: Sequence[tuple[int, int, str]]) -> str | None:
     """The choice named last, where the words before it take back another: 是省级的, 不对, 是国家级."""
     ordered = sorted(hits)
@@ -89,6 +106,7 @@ def _levels(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> list[tu
     starts = {start + 1 if text[start] in values else start for start, _ in spans}  # 省制造业创新中心 may be the word itself
     found = [m for start in sorted(starts) if (m := LEVEL_BEFORE.search(text[:start])) is not None]
     found = [m for m in found if m["by"] or not text[: m.start()].endswith("山东")]  # 山东省 alone is a place
+    found += LEVEL_GIVES.finditer(text)
     hits = [(m.start("level"), m.end("level"), m["level"]) for m in found if m["level"] in values]
     if said.message.breaks:
         hits += [(low, high, text[low:high]) for low, high in said.message.segments if text[low:high] in values]

@@ -19,7 +19,7 @@ STRADDLES = 1.0  # the distance of a label that stands around the number: 市里
 
 OTHER_BASES = (
     "营收", "营业收入", "销售额", "销售收入", "主营业务收入", "产值", "注册资本", "注册资金", "实收资本", "净利润", "利润", "纳税", "税收", "总资产",
-    "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "土建", "基建", "装修", "食堂", "宿舍", "绿化", "研发投入", "研发费用", "合同额", "订单",
+    "盘子", "贷款", "融资", "估值", "市值", "工资", "预算", "定金", "罚款", "土地", "厂房", "土建", "基建", "装修", "食堂", "宿舍", "绿化", "研发投入", "研发费用", "合同额", "订单",
 )  # fmt: skip
 """Numbers under these names describe a company; they are a rule's base only where the rule says so."""
 

@@ -10,9 +10,10 @@ from assistant.understanding.binding.candidate import LABELLED, Candidate
 from assistant.understanding.binding.labels import OTHER_BASES, is_of_the_past, nearest, within, within_any
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.said import Said
-from assistant.understanding.binding.sums import is_paid, is_unreal, rises
+from assistant.understanding.binding.sums import is_paid, is_unreal, passes, rises
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
+from tools.formulas import Tiers
 from tools.quantities import Quantity
 from tools.rule import Rule
 
@@ -69,11 +70,15 @@ def _led_to(
     agreed = is_unreal(said.message, one) and not within_any(UNREAL, own)
     past = is_of_the_past(said, fact, one) and not SEVERAL_YEARS.search(said.message.text)
     asked = years.ordinal_asked(said.message)
+    if isinstance(rule.formula, Tiers) and (last := _of_the_last_year(said, one, others)) is not None:
+        return last
     for other in said.free:
         if other in used or other is one or other.unit is not one.unit or owners.elsewhere(rule, other):
             continue
         if nearest(said.message, others, other) is not None or is_unreal(said.message, other):
             continue
+        if years.is_asked_of(said.message, other) and not years.is_asked_of(said.message, one):
+            return other
         if rises(said.message, one, other) or (
             agreed and is_paid(said.message, other) and not is_of_the_past(said, fact, other)
         ):
@@ -82,3 +87,14 @@ def _led_to(
         if (past and mark == 0) or (asked is not None and mark == asked != years.year_mark(said.message, one)):
             return other
     return None
+
+
+def _of_the_last_year(said: Said, one: Quantity, others: Sequence[str]) -> Quantity | None:
+    """The number of the latest calendar year, where several years' are told and one grows into the next's tier."""
+    message = said.message
+    same = [q for q in said.free if q.unit is one.unit and nearest(message, others, q) is None]
+    dated = [(mark, q) for q in same if (mark := years.year_mark(message, q)) is not None and mark > FIRST_DATED]
+    latest = max((mark for mark, _ in dated), default=0)
+    if latest <= (years.year_mark(message, one) or latest):
+        return None
+    return next((q for mark, q in dated if mark == latest and not passes(message, q)), None)

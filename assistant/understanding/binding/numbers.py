@@ -85,9 +85,7 @@ class Numbers:
             taken[candidate.fact.id] = [candidate]
             used.add(candidate.quantity)
         lead_on(self._said, self._owners, rule, facts, taken, used, own)
-        for fact in sorted(
-            facts, key=lambda f: -self._said.said_in.get(f.id, -1)
-        ):  # a correction is of what was said last
+        for fact in sorted(facts, key=self._turn_of_asking):
             if fact.id in taken or self._is_side(rule, fact, taken):
                 continue
             sole = self._sole(rule, fact, used, spans)
@@ -115,8 +113,16 @@ class Numbers:
                 bound[fact.id] = self._value(rule, fact, taken[fact.id][0], others, used)
         return bound
 
+    def _turn_of_asking(self, fact: Fact) -> tuple[bool, int]:
+        """The order in which a number without a label is given to facts: a bare reply is to what was asked for, a
+        correction is of what was said last."""
+        said_in = self._said.said_in.get(fact.id, -1)
+        return not (said_in < 0 and self._said.is_reply and fact in self._said.asked), -said_in
+
     def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
         if fact.givers and has_not_come(self._said.message, quantity):
+            return False
+        if years.names_past(" ".join((fact.label, *fact.words))) and self._said.has_passed(quantity):
             return False
         counted = (
             fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"

@@ -10,7 +10,7 @@ from functools import cached_property
 
 from assistant.understanding import years
 from assistant.understanding.binding.bound_fact import BoundFact
-from assistant.understanding.binding.sums import is_settled
+from assistant.understanding.binding.sums import is_first_passed, is_settled, passes
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind, Value
@@ -18,6 +18,7 @@ from tools.quantities import Quantity, Unit
 
 YI, LIKE = Decimal(10000), 20  # 万元 to 元; how many times larger or smaller a number of like size may be
 TWENTY = re.compile(r"(?:20|二十)条")  # what the measures of Qingdao are called
+NEXT_TO = 8  # characters between a number and the threshold it passed
 SHORT_REPLY = 12  # characters of a message that can only be a reply
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
 SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
@@ -73,6 +74,11 @@ class Said:
     def asks_this_year(self) -> bool:
         return years.asks_about_this_year(self.message)
 
+    @cached_property
+    def is_reply(self) -> bool:
+        """Whether the message is no more than a reply to a question, not a correction."""
+        return len(self.message.text) <= SHORT_REPLY and not CORRECTS.search(self.message.text)
+
     def stated(self, fact: Fact, value: Value, start: int, end: int) -> BoundFact:
         return BoundFact(
             fact=fact,
@@ -81,6 +87,26 @@ class Said:
             labelled=True,
             turn=self.turn,
             spans=((start, end),),
+        )
+
+    def _is_passed_by(self, quantity: Quantity) -> bool:
+        """Whether the number is only the threshold that another has passed: 营收52亿, 首次过50亿."""
+        return is_first_passed(self.message, quantity) and any(
+            q.unit is quantity.unit and quantity.value <= q.value <= 2 * quantity.value
+            for q in self.message.quantities
+            if q is not quantity
+        )
+
+    def has_passed(self, quantity: Quantity) -> bool:
+        """Whether the number is said to pass a threshold right behind it, so that it is no earlier one: 去年营收52亿首次过50亿."""
+        text = self.message.text
+        return any(
+            q.unit is quantity.unit
+            and 0 <= q.start - quantity.end <= NEXT_TO
+            and quantity.value >= q.value
+            and not any(mark in text[quantity.end : q.start] for mark in "，。,;；")
+            and passes(self.message, q)
+            for q in self.message.quantities
         )
 
     def _is_corrected(self, quantity: Quantity) -> bool:
@@ -99,7 +125,7 @@ class Said:
             q.unit is quantity.unit and q is not quantity for q in self.message.quantities
         ):
             return True
-        if self._is_corrected(quantity):
+        if self._is_passed_by(quantity) or self._is_corrected(quantity):
             return True
         if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
             return True

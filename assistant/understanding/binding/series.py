@@ -23,9 +23,10 @@ from tools.rule import Period, Rule
 ADJACENT = 3.0
 PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
 OF_ANY_SUM = re.compile(
-    r"到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一元整多吧呢是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
+    r"估摸着?|分别|依次|估计|预估|到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一元整多吧呢是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
 )
 LATER = 4  # characters behind a number that may say what it is: 2600万的税
+NEXT_IN_LIST = re.compile(r"[、\d]")
 LEAST_TOLD = 2  # characters that may be left of what is said of a number that only its year names
 EARLIER_YEARS = re.compile(r"[前近去]$|过去$")
 SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|总计)(?:才|是|有|也就|只有|大概|约)*$")
@@ -36,6 +37,8 @@ def several_values(
 ) -> BoundFact | None:
     """Several values of one fact: one a year where years mark them, one a project, or a sum."""
     if fact.kind is not Kind.MONEY:
+        return None
+    if years.is_asked_of(said.message, first.quantity):
         return None
     same = [first.quantity]
     for quantity in said.free:
@@ -135,7 +138,8 @@ def _only_dated(message: Message, fact: Fact, quantity: Quantity) -> bool:
     start, stop = message.segment_at(quantity.start)
     if any(base in message.lower[start:stop] for base in (*fact.against, *OTHER_BASES)):
         return False
-    said = years.MARK.sub("", message.text[start : quantity.start] + message.text[quantity.end : stop][:LATER])
+    behind = NEXT_IN_LIST.split(message.text[quantity.end : stop][:LATER])[0]
+    said = years.MARK.sub("", message.text[start : quantity.start] + behind)
     return len(OF_ANY_SUM.sub("", said)) <= LEAST_TOLD
 
 

@@ -31,6 +31,8 @@ BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
 )
 AGREED_SPAN = 14  # how far before a sum its being agreed or planned may be said, in characters
+FIRST_PASSED = re.compile(r"(?:首次|头[一回]次?回?|第一次)[^，。,;；\d]{0,4}$")
+PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头[一回]次?回?|第一次)过)$")
 
 
 def is_unreal(message: Message, quantity: Quantity) -> bool:
@@ -81,3 +83,13 @@ def is_said_again(message: Message, quantity: Quantity, same: Sequence[Quantity]
     """今年付了35万…这35万能补多少: one sum, said twice."""
     before = message.text[max(0, quantity.start - 3) : quantity.start]
     return bool(THIS_ONE.search(before)) and any(q.value == quantity.value for q in same)
+
+
+def passes(message: Message, quantity: Quantity) -> bool:
+    """Whether the number is a threshold that was passed: 首次破百亿."""
+    return PASSED.search(message.text[max(0, quantity.start - 5) : quantity.start]) is not None
+
+
+def is_first_passed(message: Message, quantity: Quantity) -> bool:
+    """Whether the number is a threshold passed for the first time: 首次突破50亿."""
+    return FIRST_PASSED.search(message.text[max(0, quantity.start - 9) : quantity.start]) is not None
