@@ -201,6 +201,11 @@ def test_认证奖励已领过_一次性奖励不再给() -> None:
     assert fails(assess("laoshan-3.3", certified_before=True), "certified_before")
 
 
+def test_without_the_certificate_there_is_no_award_for_it() -> None:
+    assert fails(assess("laoshan-3.3", system_certified=False), "system_certified")
+    assert not fails(assess("laoshan-3.3", system_certified=True), "system_certified")
+
+
 # 四 第1款: 市财政奖补资金 1:1, 一次性, 最高不超过 50 万
 
 
