@@ -11,6 +11,8 @@ from assistant.composing import Reply
 from assistant.turn import Turn
 from assistant.understanding.places import inside
 from documents import Corpus
+from tools.amounts import wan
+from tools.award import Alternative
 from tools.rule import Rule
 
 NOT_GRANTED = re.compile(
@@ -33,11 +35,15 @@ class Levels:
             chain = upstream(finding.rule)
             if chain and not not_granted and finding.assessment and finding.assessment.verdict == "needs_facts":
                 source = self._source(turn, chain.source, reply)
-                if source is not None and source.outcome is not None and self._is_spoken_of(turn, source):
-                    new = chained(finding.rule, finding.document, facts_for(turn, finding.rule), source, chain)
-                    reply.findings[reply.findings.index(finding)] = new
-                    if source not in reply.findings:
-                        reply.findings.insert(reply.findings.index(new), source)
+                if source is None or source.outcome is None:
+                    continue
+                new = chained(finding.rule, finding.document, facts_for(turn, finding.rule), source, chain)
+                if not self._is_spoken_of(turn, source):
+                    self._tell_what_it_would_be(turn, finding, source, new)
+                    continue
+                reply.findings[reply.findings.index(finding)] = new
+                if source not in reply.findings:
+                    reply.findings.insert(reply.findings.index(new), source)
         for finding in list(reply.findings):
             for chain in downstream(finding.rule):
                 if not_granted or finding.outcome is None or any(f.rule.id == chain.rule for f in reply.findings):
@@ -50,6 +56,18 @@ class Levels:
                 ):
                     reply.findings.append(chained(rule, document, facts_for(turn, rule), finding, chain))
         return False
+
+    @staticmethod
+    def _tell_what_it_would_be(turn: Turn, finding: Finding, source: Finding, new: Finding) -> None:
+        """What the award comes to if the city gives what its clause says; whether it did is asked for."""
+        assert finding.assessment is not None and source.outcome is not None
+        if new.outcome is None or source.outcome.amount is None or new.assessment is None or source.assessment is None:
+            return
+        clause = f"《{source.document.short_title}》{source.rule.quotes[0].article or ''}"
+        label = turn.strings.say("beside.if_the_city_gives", clause=clause, amount=wan(source.outcome.amount))
+        steps = (*source.assessment.steps, *new.assessment.steps)
+        would_be = Alternative(label=label, outcome=new.outcome, steps=steps)
+        finding.assessment = finding.assessment.model_copy(update={"alternatives": (would_be,)})
 
     @staticmethod
     def _is_spoken_of(turn: Turn, source: Finding) -> bool:

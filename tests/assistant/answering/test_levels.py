@@ -21,12 +21,19 @@ def awards(answer: Answer) -> dict[str, Decimal | None]:
 
 
 @pytest.mark.parametrize(
-    ("asked", "amount"), [("市里给多少", 120), ("区里给多少", 60), ("市里和区里一共能拿多少", 180)]
+    ("asked", "amount"), [("市里给多少", 120), ("市里和区里一共能拿多少", 180)]
 )
 def test_city_district_and_both_levels_of_one_project(ask: Ask, asked: str, amount: int) -> None:
     answer = ask(f"崂山企业，两化融合项目投入600万，{asked}")
     assert answer.headline.amount == amount
     assert awards(answer) == {"qd20-8": 120, "laoshan-3.2": 60}
+
+
+def test_an_investment_is_no_award_of_the_city(ask: Ask) -> None:
+    answer = ask("崂山企业，两化融合项目投入600万，区里给多少")
+    assert (answer.status, answer.headline) == ("needs_facts", None)
+    assert "二十条(新闻解读)》(八)给120万元: 60万元" in answer.text
+    assert [fact.fact for fact in answer.missing] == ["integration_city_money"]
 
 
 def test_money_received_from_the_city_goes_before_a_computed_one(ask: Ask) -> None:
