@@ -13,8 +13,19 @@ from tools.rule import Rule
 
 OTHERS = re.compile(r"其他|其它|别的|另外的|其余|(?:区|市|省|国家)[里级]的?(?:其他|别的)?政策|other (?:polic|subsid|award)")
 TOGETHER = re.compile(r"同时|叠加|兼得|重复|一起|一块|并享|冲突|再[拿领享报申]|together|combin|stack")
-PROCEDURE = re.compile(r"怎么(?:去)?(?:申|报|办)|咋(?:申|报|办)|如何(?:申|报|办)|(?:什么|哪些|啥|几样)(?:申报|申请|证明)?材料|材料[^，。]{0,4}(?:要|需|准备|哪|什么|啥)|流程|手续|how (?:do|to|can) .{0,12}appl")
+WHERE = r"(?:哪里?|哪儿|什么地方|啥地方)(?:可以|才?能)?(?:去)?(?:申报|申请|报名|报(?![销告])|办理?|提交|受理)"
+PROCEDURE = re.compile(WHERE + r"|怎么(?:去)?(?:申|报|办)|咋(?:申|报|办)|如何(?:申|报|办)|(?:什么|哪些|啥|几样)(?:申报|申请|证明)?材料|材料[^，。]{0,4}(?:要|需|准备|哪|什么|啥)|流程|手续|how (?:do|to|can) .{0,12}appl")
+WHERE_ALONE = re.compile(
+    rf"^(?:请问|那么?|你好|您好|想?问一?下|我们?|咱们?|公司|企业|应该|该|要|具体|这个|[，, ])*(?:在|去|到|上|找|从)?{WHERE}"
+    r"(?:呢|啊|呀|吗|的|这个|补贴|政策|奖补|奖励|材料)*[?？。]?$"
+)
 SAID = re.compile(r"不重复|不再重复|就高|同时享受|享受一次|重叠|包含在")
+
+
+def asks_only_where(turn: Turn) -> bool:
+    """Whether the message asks where to apply and names neither a place nor a subject, nor was any spoken of."""
+    spoken = turn.memory.rules or turn.home or turn.places.any
+    return not spoken and bool(WHERE_ALONE.search(turn.message.lower))
 
 
 def asks_about_others(turn: Turn) -> bool:

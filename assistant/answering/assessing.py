@@ -19,6 +19,11 @@ from tools.rule import Rule
 
 CLAUSE_END = re.compile(r"[，。；！？;!?\n,（）()]")
 EACH = re.compile(r"分别|各(?:自|给|拿|补|奖|是|能|多少|几)|[两俩二三四][样项个笔]")
+LEVELS = ("国家", "省", "市")
+LEVELS_COMPARED = re.compile(
+    r"(?:国家|省|市)级?[^，。,;；]{0,3}比(?:国家|省|市)级?[^，。,;；]{0,8}(?:高|多|少|低)[^，。,;；]{0,3}(?:多少|几)"
+)
+"""省级比市级多多少: neither of the levels is the company's."""
 Spans = tuple[tuple[int, int], ...]
 LEAST = Decimal("0.0001")
 SPOKEN_OF, SPOKEN_OF_TOO = 0.75, 0.4  # how much of the first rule's words a further one without a figure must have
@@ -48,6 +53,8 @@ class Assessing:
                 for name, bound in candidate.facts.items()
                 if bound.labelled or name in owners.get(bound.spans, (name,))
             }
+            if LEVELS_COMPARED.search(turn.message.text):
+                candidate.facts = {name: b for name, b in candidate.facts.items() if b.value not in LEVELS}
             finding = self._assess(turn, candidate)
             if ordinal_is_unknown(turn.message):
                 finding = with_year_open(finding)

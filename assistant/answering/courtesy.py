@@ -7,6 +7,7 @@ import re
 from assistant.grounding import Piece
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder
+from assistant.understanding.gibberish import says_nothing
 from assistant.validity import Validity
 
 
@@ -22,6 +23,8 @@ class Courtesy:
         key = None
         if not turn.message.text.strip():
             key = "answer.empty"
+        elif turn.memory.rules and not turn.message.quantities and says_nothing(turn.message.lower):
+            key, turn.reply.status = "answer.unclear", "needs_facts"
         elif intent.reset:
             turn.memory.reset()
             turn.binder = Binder(turn.message, (), (), turn.memory.turn)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from assistant.answering.asking_further import asks_about_others, asks_how, tell_of_others
+from assistant.answering.asking_further import asks_about_others, asks_how, asks_only_where, tell_of_others
 from assistant.answering.candidates import Candidates
 from assistant.grounding import Piece
 from assistant.office.saying import of_policy
@@ -26,6 +26,9 @@ class HowToApply:
 
     def answer(self, turn: Turn) -> bool:
         """Progress, windows, materials, named companies: what the advisor cannot do and where to go."""
+        if asks_only_where(turn):
+            turn.reply.status, turn.reply.place_missing = "needs_facts", True
+            return True
         if not (turn.intent.process or turn.intent.company_name):
             return False
         candidates = self._candidates.find(turn)
@@ -74,7 +77,7 @@ class HowToApply:
         authority = document.interpreter if document else None
         key = "answer.process_where" if authority else "answer.process_where_unknown"
         where = say(key, office=authority)
-        turn.reply.opening = [Piece(f"{say('answer.process')}\n{where}")]
+        turn.reply.opening = [Piece(say("answer.process"))]
         turn.reply.notices.append(("handoff", where, "plain"))
         return True
 

@@ -23,12 +23,19 @@ from tools.standing import company_facts, defining_facts, is_award
 SPOKEN, SPOKEN_ALONE = 1.3, 2.2  # the least weight of a rule's own words, with a fact of its own and without
 SEVERAL = 4  # so many awards under one question for a sum are a company's plan
 COMPANY = re.compile(r"我们|咱们?|我司|本公司|公司|企业|厂|贵司|we |our |company|firm", re.IGNORECASE)
+OURS = re.compile(r"我们|咱|我司|我公司|我厂|本公司|本企业|贵司|敝司|we |our ", re.IGNORECASE)
 EVERYTHING = re.compile(
     r"能(?:拿|享受|申请|申报|领|报|得)(?:到)?(?:哪些|什么|啥|几项|几样)"
     r"|(?:有|享受|申请|申报)(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持)|符合(?:哪些|什么)|(?:哪些|什么|啥)(?:政策|补贴|奖励|奖补|扶持).{0,6}(?:能|可以|适合)"
     r"|(?:盘点|梳理|匹配|看看能|列一?下能|整体|一揽子)|what (?:can|could) (?:we|our)|which (?:subsidies|awards|policies)",
     re.IGNORECASE,
 )
+MORE = re.compile(
+    r"^(?:那么?|请问|另外|对了|[，,])*(?:(?:除了|除)(?:这个|这项|这条|它|这些|上面的?)(?:以外|之外|外)?[，,]?)?(?:我们?|咱们?|公司|企业)*"
+    r"(?:还有(?:其他|别的)?(?:什么|哪些|啥|哪几项)(?:其他|别的)?(?:政策|补贴|奖励|奖补|扶持|项目)?(?:是?(?:我们?|咱们?|公司|企业))?(?:能|可以|可)(?:申请|申报|报|拿|领|享受)(?:的|到)?"
+    r"|还(?:能|可以)(?:再)?(?:申请|申报|报|拿|领|享受)(?:到)?(?:其他|别的)?(?:什么|哪些|啥|哪几项)(?:其他|别的)?(?:政策|补贴|奖励|奖补|扶持|项目)?)(?:吗|呢|呀|啊|的)?[?？。]?$"
+)
+"""What else there is, beside the award spoken of."""
 TOGETHER = re.compile(r"叠加|兼得|同时享受|重复")
 LEVELS = ("国家级", "省级", "市级")
 ONE_PROJECT = re.compile(r"同一(?:个|笔|套|台|批)?(?:项目|投入|设备|投资)|其中")
@@ -60,6 +67,11 @@ class Profile:
         intent, text = turn.intent, turn.message.lower
         if intent.compare or intent.reverse or intent.validity or TOGETHER.search(text):
             return False
+        if MORE.search(text) and turn.memory.rules:
+            return True
+        subject_alone = spoken and turn.places.any and not turn.message.quantities and not OURS.search(text)
+        if subject_alone and turn.memory.rules:
+            return False  # 山东的园区能得到什么奖补: of that subject alone, whatever was spoken of before
         everything = bool(EVERYTHING.search(text)) and bool(COMPANY.search(text) or turn.memory.facts)
         if everything:
             known = len(spoken) + len(set(turn.memory.rules) | set(turn.memory.earlier))

@@ -103,7 +103,7 @@ def test_look_alikes_of_two_places_ask_for_the_place(advisor: Advisor) -> None:
 
 def test_a_draft_past_its_end_says_so(advisor: Advisor) -> None:
     answer = ask(advisor, "国家级5G工厂新认定，青岛，奖励多少", date(2027, 1, 5))
-    assert "有效期也已过(至 2026-12-31)" in answer.text
+    assert "有效期已过(至 2026-12-31)" in answer.text
     assert {"draft", "expired"} <= {notice.kind for notice in answer.notices}
 
 
