@@ -40,6 +40,9 @@ SCALE_LABEL = re.compile(
 )
 MODEL_AFTER = re.compile(r" ?(?:规模|级别)?的?(?:通用|行业|垂直|工业|语言|开源|自研)*大?模型")
 SPENT = re.compile(r"[投花资费额元入][^，。,;；]{0,6}$")
+YEAR_LABEL = re.compile(
+    r"(?:那一?年|年份|(?:入选|认定|评上|获评|选上|公布|立项|批复)的?(?:时间|年度|日期))(?:应该|其实|实际上?|才|就|写的?)*(?:是|为|在)?[:：]? ?$"
+)
 YEAR_SPENT = re.compile(r"[投花资费额元入款补奖租买值润本账拨到达约共近为是:：](?:了|到|在|有|约)? ?$")
 A_FEW = re.compile(r"(?:好?几|(?<![人次户条家件项个总参岗款台])数|(?<![以线网])上|成)$")
 WORD_BEFORE = re.compile(
@@ -278,7 +281,8 @@ class Scanner:
         digits = re.sub("[ ,，]", "", numeral.digits)
         if len(digits.partition(".")[0]) > LONGEST or re.match("0[0-9]", digits):
             return None
-        if re.fullmatch("20[12][0-9]", numeral.digits) and not YEAR_SPENT.search(before) and text[end : end + 1]:
+        stands_alone = YEAR_SPENT.search(before) or not text[end : end + 1]
+        if re.fullmatch("20[12][0-9]", numeral.digits) and (not stands_alone or YEAR_LABEL.search(before)):
             return _Sense(Unit.YEAR, value, end, assumed=f"{numeral.digits}按年份理解")
         return _Sense(Unit.BARE, value, end, assumed=assumed)
 

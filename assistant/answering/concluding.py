@@ -79,6 +79,9 @@ class Conclusion:
         if self._clause_question(turn, awards, given):
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say('answer.lookup')}**")]
+            if _tells_of_itself(turn, awards[0]):
+                assert awards[0].assessment is not None
+                reply.headline = awards[0].assessment.outcome
             self._beside(turn)
             return
         if given:
@@ -268,6 +271,12 @@ def _tell_of_a_year(turn: Turn) -> None:
 
 def _needs_facts(finding: Finding) -> bool:
     return finding.assessment is not None and finding.assessment.verdict == "needs_facts"
+
+
+def _tells_of_itself(turn: Turn, lead: Finding) -> bool:
+    """Whether a follow-up says something of the company and asks what that changes: 我们是D类, 有影响不."""
+    newly = any(bound.labelled and bound.turn == turn.memory.turn for bound in lead.facts.values())
+    return turn.continued and newly and lead.assessment is not None and bool(OWN_CASE.search(turn.message.text))
 
 
 def _falls_with(finding: Finding, awards: list[Finding]) -> bool:

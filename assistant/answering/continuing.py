@@ -12,8 +12,11 @@ from assistant.answering.moving import Moving
 from assistant.calculating import downstream, upstream
 from assistant.turn import Turn
 from assistant.understanding.another_subject import another_subject
+from assistant.understanding.binding import BoundFact
+from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.finder import Candidate, explain
 from assistant.understanding.returning import takes_back, takes_up
+from tools.facts import Kind
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
@@ -105,6 +108,13 @@ class Continuing:
 
 
 def _stands_alone(best: Candidate, spoken: Sequence[str]) -> bool:
-    """Whether the message names another subject with its number, so that it leans on none before."""
-    labelled = any(bound.labelled and isinstance(bound.value, Decimal) for bound in best.facts.values())
+    """Whether the message names another subject with its number or kind, so that it leans on none before."""
+    labelled = any(bound.labelled and _is_its_own(bound) for bound in best.facts.values())
     return best.rule.id not in spoken and best.words >= OWN_SUBJECT and labelled
+
+
+def _is_its_own(bound: BoundFact) -> bool:
+    """Whether a fact says what is spoken of: a number, or a kind (智能工厂) that is no level, which awards of all sorts have."""
+    if bound.fact.kind is Kind.CHOICE:
+        return not {choice.value for choice in bound.fact.choices} & LEVEL_NAMES
+    return isinstance(bound.value, Decimal)

@@ -19,7 +19,7 @@ from tools.rule import Rule
 TOLD = 2  # numbers of an award that a message has to name for the conversation to turn to it
 ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to another rule
 RETURNS = re.compile(
-    r"回到|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
+    r"回到|再?回(?:去)?(?:说)?(?:刚才|刚刚|前面|之前|上面|开头)|刚才[^，。,;；]{1,10}那(?:个|条|笔|项|件事)|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
 )
 THAT_ONE = re.compile(r"那(?:个|条|家|边的?那个|边)|呢[?？]?$")
 
@@ -36,6 +36,8 @@ class Moving:
         """Whether the message turns to another place than the rules spoken of."""
         named = [*turn.places.asked, *turn.places.named, *([turn.places.company] if turn.places.company else [])]
         areas = {self._corpus.documents[self._rules[r].document].place for r in turn.memory.rules}
+        if turn.places.asked and not turn.places.named and set(turn.places.asked) <= areas:
+            return False  # 公司其实在即墨, 崂山那笔还能要吗: the company is elsewhere, the policy meant is not
         return bool(named) and not set(named) <= areas
 
     def back(self, turn: Turn) -> Candidate | None:

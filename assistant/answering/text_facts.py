@@ -110,6 +110,8 @@ class TextFacts:
             return False
         if turn.intent.both and chosen[0].rule.is_lookup and chosen[0].pointed:
             return False  # the clause on having both was chosen by how such questions are asked
+        if turn.continued and turn.intent.consequence and _tells_newly(turn):
+            return False  # 我们是C类企业, 有影响吗: what that makes of the award spoken of
         when = turn.intent.validity or any(kind.name == "when" for kind in asks)
         if when and tells_validity(chosen[0].rule):
             return False  # whether the text holds: its clause and the day say
@@ -280,6 +282,11 @@ def _joined(sentences: Sequence[Sentence], corpus: Corpus) -> list[tuple[Sentenc
 
 def _certain(passage: Passage) -> bool:
     return passage.score >= SURE and passage.share >= SURE_SHARE
+
+
+def _tells_newly(turn: Turn) -> bool:
+    """Whether the message states a fact of an award chosen by its name."""
+    return any(b.labelled for c in turn.selection.chosen if not c.rule.is_lookup for b in c.facts.values())
 
 
 def _states_facts(chosen: Sequence[Candidate]) -> bool:

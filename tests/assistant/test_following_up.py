@@ -289,3 +289,60 @@ def test_when_an_award_was_had_is_corrected(ask: Ask) -> None:
 def test_a_number_as_large_as_a_fund_does_not_turn_to_it(ask: Ask) -> None:
     first = "济南的公共服务平台新认定为国家级,实际投资2000万元,补助多少?"
     assert ask(first, "假设1600万元，能给多少", "回到实际情况，还是2000万元").headline.amount == 600
+
+
+CITY_MONEY = "崂山技改项目，市里奖补了90万，区里给多少"
+NATIONAL_PLATFORM = "国家双跨平台,{}年新入选,烟台的,产权是我们自己的,省里给多少"
+SERVICE = "青岛服务型制造示范，国家级，多少钱"
+CERTIFIED = "崂山的，两化融合管理体系认证拿到了，区里奖多少"
+TWO_SUBJECTS = ("标识解析国家立项，青岛的，中央资金拿了1100万，市里奖多少", "换个事，城阳的车间市级新认定数字化车间，按二十条多少")
+EXHIBITION = "济南引进先进制造业专业展，国际权威组织承办，租赁12000平，没拿财政的钱"
+INTEGRATION = "崂山，系统集成项目年内竣工，完成投资800万，市里奖补拿到了，区里再给多少"
+
+
+@pytest.mark.parametrize(
+    ("turns", "amount"),
+    [
+        ((CITY_MONEY, "市里后来又补了30万呢"), 60),
+        ((INTEGRATION, "90万"), 45),
+        ((INTEGRATION, "90万", "市里那笔其实是110万"), 55),
+        ((INTEGRATION, "90万", "不对，投资是700万"), 45),
+        (("青岛市新认定的智能工厂，我们在崂山，区里给多少", "市里自己给多少"), 100),
+        ((CERTIFIED, "另外，青岛市今年认定我们数字化车间，区里这个给多少"), 30),
+        ((*TWO_SUBJECTS, "再回刚才标识解析那个，中央资金如果是860万"), 43),
+        ((*TWO_SUBJECTS, "回到刚才标识解析那笔，中央给了600万"), 30),
+        ((SERVICE, "我们是C类企业，有影响吗"), 80),
+        ((SERVICE, "我们是D类，影响大不大"), 0),
+        (("青岛新型信息消费示范项目刚认定", "不是这个，是山东省首版次高端软件，年度综合评价第6名"), 50),
+        (("济南公共服务平台，刚被省里新认定，实际投资1000万",), 200),
+    ],
+)
+def test_what_a_later_message_adds_or_turns_to(ask: Ask, turns: tuple[str, ...], amount: int) -> None:
+    assert ask(*turns).headline.amount == amount
+
+
+@pytest.mark.parametrize(
+    "turns",
+    [
+        (CITY_MONEY, "要是市里一分钱没给呢"),
+        (CITY_MONEY, "市里最后没批下来呢"),
+        (EXHIBITION, "省财政补过15万"),
+        (EXHIBITION, "说错了，区政府给过20万补助"),
+        (CERTIFIED, "其实公司注册在城阳，崂山那份还能拿吗"),
+        (CERTIFIED, "我们搬到济南了，崂山那笔还能要不"),
+        (NATIONAL_PLATFORM.format(2022), "我翻了文件，入选那年是2021"),
+        (NATIONAL_PLATFORM.format(2022), "年份不对，应该是2021年"),
+        (NATIONAL_PLATFORM.format(2023),),
+    ],
+)
+def test_what_a_later_message_rules_out(ask: Ask, turns: tuple[str, ...]) -> None:
+    answer = ask(*turns)
+    assert (answer.status, answer.headline) == ("not_eligible", None)
+
+
+def test_a_year_corrected_may_also_let_in(ask: Ask) -> None:
+    assert ask(NATIONAL_PLATFORM.format(2023), "说错了，2022年入选的").headline.maximum == 1000
+
+
+def test_this_year_s_sum_outranks_a_calendar_year_s(ask: Ask) -> None:
+    assert ask("青岛，规上企业，2025年营收48亿，今年51亿，首次破50亿，奖多少").headline.amount == 50

@@ -68,7 +68,8 @@ def _led_to(
         return None
     others = (*fact.against, *(b for b in OTHER_BASES if not within(b, own)))
     agreed = is_unreal(said.message, one) and not within_any(UNREAL, own)
-    past = is_of_the_past(said, fact, one) and not SEVERAL_YEARS.search(said.message.text)
+    dated = (years.year_mark(said.message, one) or 0) > FIRST_DATED  # 2025年48亿, 今年51亿
+    past = (dated or is_of_the_past(said, fact, one)) and not SEVERAL_YEARS.search(said.message.text)
     asked = years.ordinal_asked(said.message)
     if isinstance(rule.formula, Tiers) and (last := _of_the_last_year(said, one, others)) is not None:
         return last
