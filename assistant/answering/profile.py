@@ -31,7 +31,7 @@ EVERYTHING = re.compile(
     re.IGNORECASE,
 )
 MORE = re.compile(
-    r"^(?:那么?|请问|另外|对了|[，,])*(?:(?:除了|除)(?:这个|这项|这条|它|这些|上面的?)(?:以外|之外|外)?[，,]?)?(?:我们?|咱们?|公司|企业)*"
+    r"^(?:那么?|请问|另外|对了|别的|其他的?|[，,])*(?:(?:除了|除)(?:这个|这项|这条|它|这些|上面的?)(?:以外|之外|外)?[，,]?)?(?:我们?|咱们?|公司|企业)*"
     r"(?:还有(?:其他|别的)?(?:什么|哪些|啥|哪几项)(?:其他|别的)?(?:政策|补贴|奖励|奖补|扶持|项目)?(?:是?(?:我们?|咱们?|公司|企业))?(?:能|可以|可)(?:申请|申报|报|拿|领|享受)(?:的|到)?"
     r"|还(?:能|可以)(?:再)?(?:申请|申报|报|拿|领|享受)(?:到)?(?:其他|别的)?(?:什么|哪些|啥|哪几项)(?:其他|别的)?(?:政策|补贴|奖励|奖补|扶持|项目)?)(?:吗|呢|呀|啊|的)?[?？。]?$"
 )
@@ -65,10 +65,10 @@ class Profile:
     def _is_asked(self, turn: Turn, spoken: list[Candidate]) -> bool:
         """Everything is asked for, or the sum of many awards; one subject alone is a question about that subject."""
         intent, text = turn.intent, turn.message.lower
-        if intent.compare or intent.reverse or intent.validity or TOGETHER.search(text):
-            return False
         if MORE.search(text) and turn.memory.rules:
             return True
+        if intent.compare or intent.reverse or intent.validity or TOGETHER.search(text):
+            return False
         subject_alone = spoken and turn.places.any and not turn.message.quantities and not OURS.search(text)
         if subject_alone and turn.memory.rules:
             return False  # 山东的园区能得到什么奖补: of that subject alone, whatever was spoken of before

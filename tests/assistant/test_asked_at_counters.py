@@ -50,8 +50,9 @@ def test_where_to_apply_needs_a_place_or_what_was_spoken_of(advisor: Advisor) ->
     assert last(advisor, CLOUD, "在哪预约").text.count("请向区财政局会同区工信局咨询") == 1
 
 
-def test_what_else_there_is_names_other_awards(advisor: Advisor) -> None:
-    assert len(last(advisor, CLOUD, "还有哪些能申请").missing) > 1
+@pytest.mark.parametrize("text", ["还有哪些能申请", "我们还能申请什么政策", "别的还有什么可以拿的", "还能领什么"])
+def test_what_else_there_is_names_other_awards(advisor: Advisor, text: str) -> None:
+    assert len(last(advisor, CLOUD, text).missing) > 1
 
 
 def test_another_subject_is_no_plan(advisor: Advisor) -> None:
