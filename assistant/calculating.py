@@ -177,8 +177,15 @@ def _of_kinds(rule: Rule, facts: Mapping[str, BoundFact]) -> Assessment | None:
     else:
         outcome, sums = Outcome(certainty="range", minimum=least.value, maximum=most.value), [most, least]
     notes = tuple({note.text: note for a in each for note in a.notes}.values())
-    steps = tuple(step for a in each for step in a.steps)
+    steps = tuple(
+        _said_of(held.fact.choice(kind).label, step) for (kind, _), a in zip(held.kinds, each, strict=True) for step in a.steps
+    )
     return each[0].model_copy(update={"outcome": outcome, "steps": (*steps, *sums), "notes": notes})
+
+
+def _said_of(kind: str, step: Step) -> Step:
+    """The step with the kind that it is of, where it does not name it."""
+    return step if kind in step.label else step.model_copy(update={"label": f"{kind}: {step.label}"})
 
 
 def _summed(label: str, parts: Sequence[Decimal]) -> Step:
