@@ -6,6 +6,7 @@ import re
 
 ROWS = ("qwertyuiop", "asdfghjkl;'", "zxcvbnm,./")
 RUN = 4  # keys side by side, in one direction, of which no word is made
+OF_WORDS = ("erty", "wert", "trew")  # property, powertrain, strew
 CHINESE = re.compile(r"[\u4e00-\u9fff]")
 REPEATED = re.compile(r"(?P<sign>[^\W\d_])(?P=sign){3,}[?？!！。.~～]*")
 SIGNS_ALONE = re.compile(r"[\W_]+")
@@ -20,7 +21,7 @@ def says_nothing(text: str) -> bool:
 
 
 def _of_keys(part: str) -> bool:
-    """Whether so many of its signs lie side by side on a keyboard; qwerty has no sense here either."""
-    rows = [*ROWS, *(row[::-1] for row in ROWS)]
-    found = any(row[at : at + RUN] in part for row in rows for at in range(len(row) - RUN + 1))
-    return found and not part.startswith(("proper", "power", "were", "http"))
+    """Whether so many of its signs lie side by side on a keyboard."""
+    rows = (*ROWS, *(row[::-1] for row in ROWS))
+    runs = {row[at : at + RUN] for row in rows for at in range(len(row) - RUN + 1)}
+    return any(run in part for run in runs.difference(OF_WORDS))

@@ -38,7 +38,7 @@ def test_no_words_after_an_answer_are_asked_back(advisor: Advisor, text: str) ->
     assert (answer.status, answer.headline) == ("needs_facts", None)
 
 
-@pytest.mark.parametrize("text", ["ok", "dcmm", "what about jinan", "property", "mes", "那150万呢"])
+@pytest.mark.parametrize("text", ["ok", "dcmm", "what about jinan", "property", "powertrain", "mes", "那150万呢"])
 def test_words_say_something(text: str) -> None:
     assert not says_nothing(text)
 
