@@ -347,3 +347,7 @@ def test_a_year_corrected_may_also_let_in(ask: Ask) -> None:
 
 def test_this_year_s_sum_outranks_a_calendar_year_s(ask: Ask) -> None:
     assert ask("青岛，规上企业，2025年营收48亿，今年51亿，首次破50亿，奖多少").headline.amount == 50
+
+
+def test_words_in_brackets_are_those_of_the_number_in_them(ask: Ask) -> None:
+    assert ask("青岛规上制造企业,在统,今年营收第一次冲过200亿,到了213亿(去年188亿),奖多少").headline.amount == 200

@@ -14,6 +14,8 @@ from tools.facts import Fact
 from tools.quantities import Quantity
 
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
+OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)")
+"""213亿(去年188亿): the words in the brackets are those of the number in them."""
 THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
@@ -38,6 +40,8 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     left = max(0, quantity.start - BEFORE)
     before = text[left : quantity.start]
     after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
+    if (aside := OWN_ASIDE.match(text, quantity.end)) is not None:
+        after = after[: aside.end() - quantity.end]
     around = before + text[quantity.end : min(quantity.end + AFTER + 3, segment[1])]
     for word in words:
         if GAP in word and any(m.start() < len(before) < m.end() for m in pattern(word).finditer(around)):
