@@ -39,6 +39,7 @@ from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import asks_of_both
 from assistant.understanding.finder import Cards, Finder
 from assistant.understanding.learned import learned_rules
+from assistant.understanding.message import MOST_NUMBERS
 from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule
@@ -124,6 +125,9 @@ class Advisor:
         turn = self._beginning.turn(told, memory, as_of, language, self._office)
         if memory.companies is not None and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))
+        if turn.message.numbers_unread:
+            turn.reply.notices.append(("limit", turn.strings.say("answer.numbers_unread", most=MOST_NUMBERS), "document"))
+            turn.composer.ground.document.add(str(MOST_NUMBERS))
         steps = (
             self._courtesy.answer,
             self._how_to_apply.answer,

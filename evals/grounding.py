@@ -10,6 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer, Possibility
+from assistant.understanding.message import MOST_NUMBERS
 from documents import Corpus, PolicyDocument
 from evals.numbers import SCALES, Number, compounds_in, counts_in, numbers_in, squeeze
 from tools.catalogue import RULES
@@ -122,7 +123,7 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
         _add_document(sources, document, spoken_of=named or document.id in cited)
     _add_counts(sources, corpus.documents.values(), answer.as_of)
     still_open = sum(condition.met is None for award in answer.awards for condition in award.conditions)
-    sources.plain.add(Decimal(still_open))
+    sources.plain |= {Decimal(still_open), Decimal(MOST_NUMBERS)}
     return sources
 
 

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from tools.quantities import Quantity, find_quantities, normalise
 
+MOST_NUMBERS = 40  # of one message: each is held against the others and against the facts of every rule
 SEGMENT_END = re.compile(r"[，。；！？;!?\n,]|、(?=[^\d])")
 FIVE_G = re.compile(r"[五伍][gG](?![a-zA-Z])")  # one character stays one, so that the offsets hold
 NTH_YEAR = re.compile(r"(?<![一-十\d])([二三四五])年头(?!月)")  # 二年头: as long as 第二年
@@ -29,6 +30,7 @@ class Message:
     offsets: tuple[int, ...]
     breaks: tuple[int, ...] = ()  # where white space stands for punctuation
     quantities: tuple[Quantity, ...] = field(default=())
+    numbers_unread: int = 0  # behind the first `MOST_NUMBERS`, which are read
 
     def original(self, start: int, end: int) -> str:
         if start >= end:
@@ -94,7 +96,8 @@ def read(raw: str) -> Message:
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
     breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)
-    return Message(raw=raw, text=text, offsets=offsets, breaks=breaks, quantities=tuple(find_quantities(text)))
+    found = tuple(find_quantities(text))
+    return Message(raw, text, offsets, breaks, found[:MOST_NUMBERS], max(0, len(found) - MOST_NUMBERS))
 
 
 def _breaks(normal: str, kept: Sequence[int]) -> tuple[int, ...]:

@@ -331,10 +331,10 @@ def test_several_titles_are_read_in_both_ways(rule: str, facts: Facts, minimum: 
 @pytest.mark.parametrize(
     ("rule", "facts", "amount"),
     [
-        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600)}, "130", id="入选年度销售额2600万元: 5%为130万元"),
-        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(4000)}, "200", id="销售额正好4000万元: 5%正好200万元"),
+        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600), "qd24_in_catalogue": True}, "130", id="入选年度销售额2600万元: 5%为130万元"),
+        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(4000), "qd24_in_catalogue": True}, "200", id="销售额正好4000万元: 5%正好200万元"),
         pytest.param(
-            "qd24-6.2", {"qd24_catalogue_sales": D(5600)}, "200", id="销售额5600万元: 5%为280万元, 最高200万元"
+            "qd24-6.2", {"qd24_catalogue_sales": D(5600), "qd24_in_catalogue": True}, "200", id="销售额5600万元: 5%为280万元, 最高200万元"
         ),
         *(
             pytest.param(
@@ -740,7 +740,7 @@ AWARDED: dict[str, Facts] = {
     "qd24-5.1": {"equipment_investment": D(1000)},
     "qd24-5.2": {"major_equipment_investment": D(1000)},
     "qd24-6.1": {"green_level": "省"},
-    "qd24-6.2": {"qd24_catalogue_sales": D(2600)},
+    "qd24-6.2": {"qd24_catalogue_sales": D(2600), "qd24_in_catalogue": True},
     "qd24-7.1": {},
     "qd24-7.2": {"qd24_textile_park": "试点"},
     "qd24-8": {"designer_title": "金顶奖", "studio_years": D(3), "studio_revenue": D(1500)},
@@ -813,7 +813,7 @@ def test_按类别拨付的就是给企业的各条() -> None:
         pytest.param(
             "qd24-5.2", {"major_equipment_investment": D(9000)}, "每个项目2000万元", id="重大技改项目: 最高2000万元"
         ),
-        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600)}, "单笔200万元", id="最高200万元一次性奖补"),
+        pytest.param("qd24-6.2", {"qd24_catalogue_sales": D(2600), "qd24_in_catalogue": True}, "单笔200万元", id="最高200万元一次性奖补"),
         pytest.param("qd24-12", {**MODEL, "local_computing_cost": D(320)}, "每家企业每年300万元", id="每年最高300万元"),
         pytest.param(
             "qd24-16",
