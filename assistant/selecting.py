@@ -59,6 +59,8 @@ def select(
     top = usable[0]
     together = intent.total or intent.both or intent.compare or intent.plan
     selection = Selection(chosen=[top], nearby=usable[1:3])
+    if places.city_asked and home is None and top.words < ENOUGH_WORDS:  # 市里: of which city, no word of a rule says
+        selection.place_decides = not top.rule.is_lookup
     several = bool(JOINTS.search(message.text)) or intent.total or intent.both or intent.compare or intent.plan
     for other in usable[1:]:
         if len(selection.chosen) >= MOST:
@@ -118,7 +120,9 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     Words beside those of a chosen rule, in one clause, may only be part of its subject (5G工厂的十佳场景): more is
     wanted of them where no example of a question points to the other rule and no number is said to be its base.
     """
-    stated = _has_base(other) and any(bound.labelled for bound in other.facts.values())
+    counted = {span for c in chosen for bound in c.facts.values() for span in bound.spans}
+    stated = _has_base(other) and any(b.labelled and counted.isdisjoint(b.spans) for b in other.facts.values())
+    borrowed = _has_base(other) and not stated  # its number is a chosen rule's
     unstated, with_number = (FRESH, FRESH_WITH_NUMBER) if together else (FRESH_UNASKED, FRESH_STATED)
     least = with_number if stated else unstated
     fresh = _fresh(other, chosen)
@@ -126,7 +130,7 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
         least = min(least, FRESH_WITH_NUMBER)
     clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
     beside = all(message.segment_at(match.start) in clauses for match in fresh)
-    doubtful = beside and not stated and other.why.get("learned") == 0.0
+    doubtful = (beside or borrowed) and not stated and other.why.get("learned") == 0.0
     return sum(match.weight for match in fresh) >= least * (NOT_LEARNED if doubtful else 1.0)
 
 

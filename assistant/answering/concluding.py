@@ -94,7 +94,7 @@ class Conclusion:
                 reply.headline = reply.total.outcome if reply.total else None
             elif chain and not intent.compare:
                 self._chain_headline(turn, given)
-            elif given == awards[:1] and not intent.compare:
+            elif (given == awards[:1] or self._only_one_holds(turn, awards, given)) and not intent.compare:
                 reply.headline = given[0].outcome
             else:
                 reply.opening = [Piece(f"**{turn.strings.say('answer.several')}**")]
@@ -109,6 +109,11 @@ class Conclusion:
         else:
             reply.status = "not_eligible"
             reply.headline = lead.assessment.outcome
+
+    @staticmethod
+    def _only_one_holds(turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
+        """Whether one question has brought up several awards, of which all but one are ruled out by what is said."""
+        return turn.intent.questions == 1 and len(given) == 1 and all(_fails(f) for f in awards if f is not given[0])
 
     def _total(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> Sum | None:
         """The sum of what has a figure; of awards that exclude one another, also those whose facts are missing count."""

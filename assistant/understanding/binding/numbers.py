@@ -31,7 +31,7 @@ from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import several_values, yearly_values
-from assistant.understanding.binding.sums import is_real, is_spent_on, is_unreal, is_whole
+from assistant.understanding.binding.sums import is_first_passed, is_real, is_spent_on, is_unreal, is_whole
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
@@ -122,7 +122,9 @@ class Numbers:
     def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
         if fact.givers and has_not_come(self._said.message, quantity):
             return False
-        if years.names_past(" ".join((fact.label, *fact.words))) and self._said.has_passed(quantity):
+        if years.names_past(" ".join((fact.label, *fact.words))) and (
+            self._said.has_passed(quantity) or is_first_passed(self._said.message, quantity)
+        ):
             return False
         counted = (
             fact.kind in (Kind.PEOPLE, Kind.COMPANIES) and quantity.unit is Unit.ITEMS and quantity.classifier == "个"
