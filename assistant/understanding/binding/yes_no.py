@@ -18,6 +18,8 @@ from tools.facts import Fact
 from tools.rule import Rule
 
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
+NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:那个|这个|那份|那笔|那条|这条)(?:奖|补|政策|钱)")  # 十佳场景那个奖
+HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
 
@@ -37,6 +39,7 @@ def yes_no(
                 WANTED.search(text[max(start, at - WANTED_SPAN) : at])
                 or IN_QUESTION.search(before)
                 or ASKS_EFFECT.match(after)
+                or (NAMES_AWARD.match(after) and not HAD.search(before))
             ):
                 continue
             if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
