@@ -123,7 +123,9 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
         _add_document(sources, document, spoken_of=named or document.id in cited)
     _add_counts(sources, corpus.documents.values(), answer.as_of)
     still_open = sum(condition.met is None for award in answer.awards for condition in award.conditions)
-    sources.plain |= {Decimal(still_open), Decimal(MOST_NUMBERS)}
+    sources.plain.add(Decimal(still_open))
+    if any(len(numbers_in(message)) > MOST_NUMBERS for message in said):
+        sources.plain.add(Decimal(MOST_NUMBERS))  # how many of them were read
     return sources
 
 

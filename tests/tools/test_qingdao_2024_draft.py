@@ -837,3 +837,8 @@ def test_两种读法都是给予_不是最高(rule: str) -> None:
     other = RULES[rule].other_reading
     assert other is not None
     assert other.formula.certainty == "fixed"
+
+
+def test_an_entry_in_the_catalogue_that_nobody_claimed_is_asked_for() -> None:
+    assessment = RULES["qd24-6.2"].assess({"qd24_catalogue_sales": D(2600)})
+    assert (assessment.verdict, assessment.missing) == ("needs_facts", ("qd24_in_catalogue",))
