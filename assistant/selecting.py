@@ -21,6 +21,7 @@ ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence w
 VERY_NEAR = 0.62
 CLOSE = 1.5  # how far behind the best candidate one may lie
 FRESH, FRESH_UNASKED, FRESH_STATED, FRESH_WITH_NUMBER = 1.6, 2.6, 1.8, 0.9  # the least weight of words that no chosen rule explains, for another rule to be meant besides
+FRESH_BORROWED = 2.0  # where the only number for it is the first rule's
 NOT_LEARNED = 2.5  # by how much more then
 COMPARED = 0.3
 PARALLEL, LEVELS = 0.72, 0.12  # how close another document's rule on the same words has to come
@@ -120,17 +121,18 @@ def _speaks_besides(other: Candidate, chosen: Sequence[Candidate], message: Mess
     Words beside those of a chosen rule, in one clause, may only be part of its subject (5G工厂的十佳场景): more is
     wanted of them where no example of a question points to the other rule and no number is said to be its base.
     """
-    counted = {span for c in chosen for bound in c.facts.values() for span in bound.spans}
+    counted = {span for bound in chosen[0].facts.values() for span in bound.spans}
     stated = _has_base(other) and any(b.labelled and counted.isdisjoint(b.spans) for b in other.facts.values())
-    borrowed = _has_base(other) and not stated  # its number is a chosen rule's
     unstated, with_number = (FRESH, FRESH_WITH_NUMBER) if together else (FRESH_UNASKED, FRESH_STATED)
     least = with_number if stated else unstated
     fresh = _fresh(other, chosen)
+    if _has_base(other) and not stated:  # its number is the first rule's
+        least = FRESH_BORROWED
     if stated and _apart(other, chosen, message):
         least = min(least, FRESH_WITH_NUMBER)
     clauses = {message.segment_at(start) for c in chosen for start, _ in c.evidence.spans}
     beside = all(message.segment_at(match.start) in clauses for match in fresh)
-    doubtful = (beside or borrowed) and not stated and other.why.get("learned") == 0.0
+    doubtful = beside and not stated and other.why.get("learned") == 0.0
     return sum(match.weight for match in fresh) >= least * (NOT_LEARNED if doubtful else 1.0)
 
 
