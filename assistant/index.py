@@ -11,6 +11,7 @@ Readers verify every file against the manifest. Whatever does not fit, is missin
 from __future__ import annotations
 
 import contextlib
+import errno
 import hashlib
 import json
 import logging
@@ -31,6 +32,7 @@ from assistant.checkpoints import ROWS, Checkpoints
 from assistant.chunks import CHUNKING, Chunk, chunks_of, digest_of
 from assistant.dense import ChromaFailed, ChromaSearch, DenseSearch, ExactSearch, write_chroma
 from assistant.embedding import Embedder, Vectors
+from assistant.errors import Code, as_advisor_error
 from assistant.lexical import TOKENS, LexicalIndex
 from assistant.settings import NONE
 from documents import Corpus
@@ -41,6 +43,9 @@ FORMAT = 1
 """Raised when the files of a generation change their layout."""
 
 EMBEDDING_BATCH = 16
+
+BYTES_PER_CHUNK = 8192
+"""What a chunk takes on disk, about; a write that fails with less left than all chunks take has met a full disk."""
 
 Progress = Callable[[int, int], None]
 """Called with the chunks that have their vector and the chunks in all, from (0, all) to (all, all)."""
@@ -270,8 +275,11 @@ def _write(wanted: _Wanted) -> None:
         (building / "manifest.json").write_text(manifest.model_dump_json(indent=2), encoding="utf-8")
         generation = wanted.folder / f"generation-{uuid.uuid4().hex}"
         building.rename(generation)
-    except BaseException:
+    except BaseException as error:
+        is_full = shutil.disk_usage(building).free < BYTES_PER_CHUNK * len(wanted.chunks)
         shutil.rmtree(building, ignore_errors=True)
+        if is_full and isinstance(error, Exception):  # numpy and Chroma have their own words for it, and no number
+            raise OSError(errno.ENOSPC, os.strerror(errno.ENOSPC), str(wanted.folder)) from error
         raise
     _replace(wanted.folder / "current", f"{generation.name}\n".encode())
     if wanted.embedder:
@@ -285,8 +293,20 @@ def _write(wanted: _Wanted) -> None:
 def _in_memory(wanted: _Wanted, reason: Exception) -> Index:
     lexical = LexicalIndex.build(chunk.search_text for chunk in wanted.chunks)
     exact = ExactSearch(wanted.chunks, wanted.vectors) if wanted.embedder else None
-    notice = Notice("index_in_memory", {"folder": str(wanted.folder), "reason": str(reason)})
-    return Index(wanted.chunks, lexical, exact, exact, folder=wanted.folder, notice=notice)
+    return Index(
+        wanted.chunks, lexical, exact, exact, folder=wanted.folder, notice=_not_stored(wanted.folder, reason)
+    )
+
+
+def _not_stored(folder: Path, reason: Exception) -> Notice:
+    """Why the index is in memory: what a clerk can mend in words of its own, anything else as the system says it."""
+    match as_advisor_error(reason).code:
+        case Code.DISK_FULL:
+            return Notice("index_in_memory_disk_full", {"folder": str(folder)})
+        case Code.NO_PERMISSION:
+            return Notice("index_in_memory_no_permission", {"folder": str(folder)})
+        case _:
+            return Notice("index_in_memory", {"folder": str(folder), "reason": str(reason)})
 
 
 def _known_vectors(folder: Path, embedder: Embedder) -> dict[str, Vectors]:

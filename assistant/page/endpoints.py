@@ -13,7 +13,7 @@ import gradio as gr
 from assistant.answer import Answer
 from assistant.conversation import Conversation
 from assistant.errors import AdvisorError, BadFact, Code
-from assistant.page.limits import check_conversation, check_message, day_of
+from assistant.page.limits import SIZES, check_conversation, check_message, day_of
 from assistant.page.plan_endpoints import PlanEndpoints, computable
 from assistant.page.service import Service
 from assistant.state.inputs import Inputs
@@ -133,6 +133,8 @@ class Endpoints:
         try:
             return call()
         except AdvisorError as error:
+            if error.code in SIZES:
+                self._service.metrics.refused(error.code)
             raise gr.Error(error.line(self._words), print_exception=False) from None
         except Exception as error:
             code = self._service.visits.logged(error)

@@ -11,6 +11,9 @@ LONGEST_MESSAGE = 2000
 MOST_MESSAGES = 50
 """Messages of one conversation that a call of the API may bring along."""
 
+SIZES = frozenset({Code.MESSAGE_TOO_LONG, Code.CONVERSATION_TOO_LONG})
+"""What the checks below refuse with."""
+
 
 def check_message(text: str) -> None:
     """Raises AdvisorError for a message that is too long."""

@@ -73,10 +73,12 @@ class State:
 def told(error: OperationalError, database: str) -> AdvisorError:
     """What keeps the database from being used: held by another program, a full disk, no right to write, or gone."""
     cause = error.orig
-    code = getattr(cause, "sqlite_errorcode", 0) & 0xFF  # the low byte is the kind, the rest says more of it
+    exact = getattr(cause, "sqlite_errorcode", 0)
+    code = exact & 0xFF  # the low byte is the kind, the rest says more of it
     if code in (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED):
         return AdvisorError(Code.STATE_BUSY, seconds=BUSY_SECONDS)
-    if code == sqlite3.SQLITE_FULL:
+    # Where the disk has no room for the file that its users share in memory, SQLite calls that an I/O error.
+    if code == sqlite3.SQLITE_FULL or exact == sqlite3.SQLITE_IOERR_SHMSIZE:
         return AdvisorError(Code.DISK_FULL, path=database)
     if code == sqlite3.SQLITE_READONLY:
         return AdvisorError(Code.NO_PERMISSION, path=database)

@@ -100,6 +100,16 @@ def test_a_search_that_is_too_long_says_so(endpoints: Endpoints) -> None:
         endpoints.search_clauses("长" * (LONGEST_MESSAGE + 1))
 
 
+def test_what_is_too_long_counts_as_refused(endpoints: Endpoints, service: Service) -> None:
+    with pytest.raises(gr.Error):
+        endpoints.ask("长" * (LONGEST_MESSAGE + 1))
+    with pytest.raises(gr.Error):
+        endpoints.ask("短", as_of="某天")
+    told = service.metrics.exposition().decode()
+    assert 'policy_advisor_refusals_total{code="PA-511"} 1.0' in told
+    assert told.count("policy_advisor_refusals_total{") == 1
+
+
 def test_each_docstring_tells_a_model_what_to_hand_over(endpoints: Endpoints) -> None:
     for function in endpoints.all():
         assert function.__doc__ is not None and "Parameters:" in function.__doc__ and "Returns:" in function.__doc__

@@ -254,17 +254,40 @@ def test_a_folder_that_cannot_be_made_works_from_memory_and_says_so(corpus, embe
     assert nearest(index, embedder)[0] == "laoshan:1"
 
 
-@pytest.mark.parametrize("number", [errno.EROFS, errno.EACCES, errno.ENOSPC])
-def test_a_folder_without_write_access_works_from_memory_and_says_so(corpus, embedder, folder, monkeypatch, number):
+@pytest.mark.parametrize(
+    ("number", "key"),
+    [
+        (errno.EROFS, "index_in_memory_no_permission"),
+        (errno.EACCES, "index_in_memory_no_permission"),
+        (errno.ENOSPC, "index_in_memory_disk_full"),
+        (errno.EIO, "index_in_memory"),
+    ],
+)
+def test_a_folder_without_write_access_works_from_memory_and_says_so(
+    corpus, embedder, folder, monkeypatch, number, key
+):
     def fail(*arguments, **options):
         raise OSError(number, os.strerror(number))
 
-    monkeypatch.setattr(np, "save", fail)
+    monkeypatch.setattr(Path, "write_text", fail)
     index = open_index(corpus, embedder, folder)
     assert not index.persistent
-    assert os.strerror(number) in index.notice.params["reason"]
+    assert index.notice.key == key
+    assert index.notice.params["folder"] == str(folder)
     assert nearest(index, embedder)[0] == "laoshan:1"
     assert len(embedder.encoded) == 6 + 1, "the vectors were computed twice"
+
+
+@pytest.mark.parametrize(("free", "key"), [(0, "index_in_memory_disk_full"), (10**9, "index_in_memory")])
+def test_a_full_disk_is_told_whatever_a_library_calls_it(corpus, embedder, folder, monkeypatch, free, key):
+    def fail(*arguments, **options):
+        raise OSError("16960 requested and 8160 written")
+
+    monkeypatch.setattr(np, "save", fail)
+    monkeypatch.setattr(shutil, "disk_usage", lambda path: shutil._ntuple_diskusage(10**9, 10**9 - free, free))
+    index = open_index(corpus, embedder, folder)
+    assert index.notice.key == key
+    assert sorted(path.name for path in folder.iterdir()) == ["writer.lock"], "what was begun is left behind"
 
 
 def test_a_published_index_in_a_folder_without_write_access_is_read_in_full(corpus, embedder, folder, monkeypatch):

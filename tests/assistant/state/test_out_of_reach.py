@@ -9,6 +9,7 @@ from datetime import timedelta
 
 import pytest
 from sqlalchemy import select
+from sqlalchemy.exc import OperationalError
 
 from assistant.answer import Answer
 from assistant.conversation import Conversation
@@ -65,6 +66,15 @@ def test_a_write_that_fails_is_told_and_leaves_what_was_there(state: State, prag
     assert raised.value.code is code
     state.close()  # the next connection has neither limit
     assert conversations_in(state) == 1
+
+
+def test_no_room_for_the_shared_memory_of_the_database_is_a_full_disk() -> None:
+    # What SQLite raises on a file system that fills up between the file and its index; a test cannot fill a disk.
+    cause = sqlite3.OperationalError("disk I/O error")
+    cause.sqlite_errorcode = sqlite3.SQLITE_IOERR_SHMSIZE
+    assert engine.told(OperationalError("PRAGMA journal_mode = WAL", {}, cause), "x.db").code is Code.DISK_FULL
+    cause.sqlite_errorcode = sqlite3.SQLITE_IOERR_READ
+    assert engine.told(OperationalError("PRAGMA journal_mode = WAL", {}, cause), "x.db").code is Code.STATE_UNUSABLE
 
 
 def test_a_clock_that_was_set_back_changes_neither_order_nor_ownership(state: State, answer: Answer) -> None:
