@@ -16,6 +16,7 @@ from typing import Any, NoReturn, TextIO
 
 import click
 
+from assistant.collecting import collect_seldom
 from assistant.errors import AdvisorError, Code, Expected, as_advisor_error
 from assistant.settings import ENV_PREFIX, Settings
 from assistant.strings import LANGUAGES, Strings, strings
@@ -70,6 +71,7 @@ class Program(click.Group):
     """Turns whatever goes wrong into one line with a code, and into an exit code: 0, 1, or 2 for wrong usage."""
 
     def main(self, args: Any = None, prog_name: str | None = None, *rest: Any, **extra: Any) -> NoReturn:
+        collect_seldom()
         run = Run()
         _write_utf8(sys.stdout)
         _write_utf8(sys.stderr)

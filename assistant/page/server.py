@@ -16,6 +16,7 @@ from fastapi import FastAPI, Request
 from fastapi.responses import PlainTextResponse, Response
 from starlette.middleware import Middleware
 
+from assistant.collecting import keep_what_is_open
 from assistant.errors import AdvisorError, as_advisor_error
 from assistant.operations.probes import add_probes
 from assistant.operations.throttle import Throttle
@@ -102,7 +103,9 @@ def serve(settings: Settings, words: Strings, mcp: bool = False, additions: Sequ
         print(words.say(f"notice.{notice.key}", **notice.params), flush=True)
     service = open_service(advisor, retrieval, state, settings)
     try:
-        Announced(application(service, additions, mcp), settings, words, mcp).run()
+        server = Announced(application(service, additions, mcp), settings, words, mcp)
+        keep_what_is_open()
+        server.run()
     finally:
         state.close()
 

@@ -39,11 +39,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(cold.as_spread())
         print(f"`ask` above the bare import: {cold.median - bare.median:+.2f} s at the median", flush=True)
         cases = load_cases(files_of("gate"))
-        turns, embedding = time_turns(cases, Settings())
-        print(turns.as_percentiles())
-        if embedding is not None:
-            print(embedding.as_percentiles())
-            print(f"embedding share of the warm time: {sum(embedding.seconds) / sum(turns.seconds):.0%}", flush=True)
+        warm = time_turns(cases, Settings())
+        print("\n".join(warm.lines()), flush=True)
         print(build_line(Settings()), flush=True)
         for line in chain(
             kind_lines(cases, Settings()),
@@ -54,7 +51,7 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(f"could not measure: {error}", file=sys.stderr)
         return 2
     if args.bars:
-        print("\n".join(bars(bare, cold, turns)))
+        print("\n".join(bars(bare, cold, warm.turns)))
     return 0
 
 

@@ -3,34 +3,71 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from unittest.mock import patch
 
 from assistant.conversation import Conversation
-from assistant.embedding import load_embedder
+from assistant.embedding import Embedder, Vectors, load_embedder
 from assistant.settings import Settings
 from assistant.startup import open_advisor
 from evals.benchmarks.timings import Timings
 from evals.schema import Case
 
 
-def time_turns(cases: Sequence[Case], settings: Settings) -> tuple[Timings, Timings | None]:
-    """The times of all turns of all cases, and of embedding the same texts with the same model (None without one).
+@dataclass(frozen=True)
+class Warm:
+    """The times of all turns, and of the calls of the embedding model inside them, in seconds."""
+
+    turns: Timings
+    embeddings: Sequence[float]
+
+    def lines(self) -> Iterator[str]:
+        yield self.turns.as_percentiles()
+        if self.embeddings:
+            yield Timings("an embedding inside a turn", self.embeddings).as_percentiles()
+        share = sum(self.embeddings) / sum(self.turns.seconds)
+        yield f"embedding share of the warm time: {share:.0%}, {len(self.embeddings)} embeddings in {len(self.turns.seconds)} turns"
+
+
+def time_turns(cases: Sequence[Case], settings: Settings) -> Warm:
+    """The times of all turns of all cases.
 
     The first case is asked once more beforehand and not counted: it loads what is loaded on first use.
     """
-    advisor, _ = open_advisor(settings)
+    advisor, retrieval = open_advisor(settings)
     embedder = load_embedder(settings)
-    turns, embeddings = [], []
-    for case in [cases[0], *cases]:
-        memory = Conversation()
-        for said in case.turns:
-            started = time.perf_counter()
-            advisor.ask(said, memory=memory, as_of=case.as_of)
-            turns.append(time.perf_counter() - started)
-            if embedder is not None:
+    turns: list[float] = []
+    with _embeddings_of(embedder) as embeddings:
+        for number, case in enumerate([cases[0], *cases]):
+            if number == 1:
+                turns.clear()
+                embeddings.clear()
+            memory = Conversation()
+            for said in case.turns:
                 started = time.perf_counter()
-                embedder.encode_query(said)
-                embeddings.append(time.perf_counter() - started)
-    uncounted = len(cases[0].turns)
-    embedding = Timings("embedding a turn", embeddings[uncounted:]) if embeddings else None
-    return Timings("a warm turn", turns[uncounted:]), embedding
+                advisor.ask(said, memory=memory, as_of=case.as_of)
+                turns.append(time.perf_counter() - started)
+    retrieval.close()
+    return Warm(Timings("a warm turn", turns), embeddings)
+
+
+@contextmanager
+def _embeddings_of(embedder: Embedder | None) -> Iterator[list[float]]:
+    """The seconds of each question that this kind of model embeds meanwhile; stays empty without a model."""
+    seconds: list[float] = []
+    if embedder is None:
+        yield seconds
+        return
+    kind = type(embedder)
+    encode = kind.encode_query
+
+    def timed(self: Embedder, text: str) -> Vectors:
+        started = time.perf_counter()
+        vector = encode(self, text)
+        seconds.append(time.perf_counter() - started)
+        return vector
+
+    with patch.object(kind, "encode_query", timed):
+        yield seconds

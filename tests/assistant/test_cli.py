@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import gc
 import json
 import os
 import signal
 import socket
 import subprocess
 import sys
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from datetime import date
 from pathlib import Path
 from types import ModuleType
@@ -19,6 +20,7 @@ from click.testing import Result
 
 from assistant.answer import Answer
 from assistant.cli import main
+from assistant.collecting import OBJECTS, keep_what_is_open
 from tests.assistant.conftest import ROOT, Parrot
 from tools.catalogue import RULES
 
@@ -71,6 +73,28 @@ def test_what_needs_no_index_starts_without_it(environment: Path, arguments: lis
     environ = {**os.environ, "PYTHONPATH": path}
     done = subprocess.run([sys.executable, "-c", code], env=environ, capture_output=True, encoding="utf-8", check=False)
     assert (done.returncode, done.stderr.strip()) == (0, "[]")
+
+
+@pytest.fixture
+def collecting() -> Iterator[None]:
+    """The tests' own process collects as before, and goes through everything again."""
+    threshold = gc.get_threshold()
+    yield
+    gc.unfreeze()
+    gc.set_threshold(*threshold)
+
+
+def test_a_run_looks_for_cycles_seldom(run: Run, collecting: None) -> None:
+    gc.set_threshold(700)
+    run("version")
+    assert gc.get_threshold()[0] == OBJECTS
+
+
+def test_what_a_server_opened_is_not_gone_through_again(collecting: None) -> None:
+    opened = [[number] for number in range(1000)]
+    keep_what_is_open()
+    assert gc.get_freeze_count() > len(opened)
+    assert not any(one is opened for one in gc.get_objects())
 
 
 # ask

@@ -12,6 +12,8 @@ from evals.benchmarks.cold import DidNotRun, time_processes
 from evals.benchmarks.office import FOUND, plain_chroma, served, throughput
 from evals.benchmarks.soak import growth, slope
 from evals.benchmarks.timings import Timings
+from evals.benchmarks.warm import time_turns
+from evals.loading import files_of, load_cases
 
 
 def test_a_process_is_run_once_more_than_it_is_counted() -> None:
@@ -56,6 +58,16 @@ def test_memory_counts_after_settling() -> None:
     memory = [(float(second), 100.0 if second < 20 else 200.0 + second) for second in range(101)]
     assert growth(memory) == (230.0, 290.0)
     assert slope(memory) == pytest.approx(60)
+
+
+def test_embeddings_are_timed_inside_the_turns() -> None:
+    cases = [case for case in load_cases(files_of("gate")) if case.suite == "retrieval"][:3]
+    warm = time_turns(cases, Settings())
+    assert len(warm.turns.seconds) == sum(len(case.turns) for case in cases)
+    assert 0 < sum(warm.embeddings) < sum(warm.turns.seconds)
+    assert [line.split(":")[0] for line in warm.lines()] == [
+        "a warm turn", "an embedding inside a turn", "embedding share of the warm time",
+    ]  # fmt: skip
 
 
 # what an office asks
