@@ -23,9 +23,11 @@ WORDED = re.compile(
     r"|(?P<half_yi>半个亿)"
     r"|(?P<half_year>(?<![上下前后大小])半年(?![度报会底]))"
     r"|(?P<handful>[万千百])把(?P<handful_unit>[块个家人万])"
+    r"|(?P<both>(?<![我咱你您他她它这那们妻口家])[俩仨](?![人口傻月都全一合加亿万千百]|礼拜|小时|钟头|星期|凑))"
 )
 PARTS = {"百": 2, "千": 3, "万": 4}
 HANDFUL = {"块": Unit.MONEY, "万": Unit.MONEY, "个": Unit.ITEMS, "家": Unit.COMPANIES, "人": Unit.PEOPLE}
+BOTH = {"俩": Decimal(2), "仨": Decimal(3)}
 HANDFUL_SIZE = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 
 HEADED = re.compile(r"[(（](?P<unit>万元|亿元|元|家|个|人|平方米|㎡|条|次)[)）] ?[:：=]? ?$")
@@ -40,6 +42,11 @@ SCALE_LABEL = re.compile(
 )
 MODEL_AFTER = re.compile(r" ?(?:规模|级别)?的?(?:通用|行业|垂直|工业|语言|开源|自研)*大?模型")
 SPENT = re.compile(r"[投花资费额元入][^，。,;；]{0,6}$")
+MONEY_BEFORE = re.compile(
+    r"(?:花|付|掏|砸|投|投入|投资|费用?|成本|租金|货款|发票|开票)(?:了|掉|进去|出去|是|为|共|一共|总共|大概|差不多|大约|约|将近|小)*$"
+)
+CLAUSE_ENDS = re.compile(r"(?:左右|上下|吧|呢|啊|了|的样子)?(?:[，。,;；!！?？ ]|$)")
+"""花了七百来个: of money, in the unit that the speaker has in mind; 花了七百个小时 and 投了3个项目 say of what."""
 YEAR_LABEL = re.compile(
     r"(?:那一?年|年份|(?:入选|认定|评上|获评|选上|公布|立项|批复)的?(?:时间|年度|日期))(?:应该|其实|实际上?|才|就|写的?)*(?:是|为|在)?[:：]? ?$"
 )
@@ -147,8 +154,10 @@ class Scanner:
         )
 
     def _worded(self, match: re.Match[str], floor: int) -> Quantity | None:
-        """百分之十二, 三分之一, 一半, 半年, 万把块."""
+        """百分之十二, 三分之一, 一半, 半年, 万把块, 俩."""
         start, end = match.span()
+        if match["both"]:
+            return self._surrounded(_Sense(Unit.ITEMS, BOTH[match["both"]], end, "个"), start, floor)
         if match["half"] or match["half_year"]:
             unit = Unit.PERCENT if match["half"] else Unit.YEARS
             return self._surrounded(_Sense(unit, Decimal("0.5"), end), start, floor)
@@ -219,6 +228,8 @@ class Scanner:
         classifier = reading.classifier
         if classifier == "个" and numeral.big and SCALE_LABEL.search(before):
             return _Sense(Unit.SCALE, number.value, reading.end, assumed=numeral.assumed)
+        if classifier == "个" and MONEY_BEFORE.search(before) and CLAUSE_ENDS.match(text, reading.end):
+            return _Sense(Unit.BARE, number.value, reading.end, assumed=numeral.assumed)
         if reading.unit is Unit.AREA and PER_HEAD.search(before):
             classifier = "人均"
         return _Sense(

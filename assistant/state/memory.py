@@ -13,7 +13,7 @@ from functools import cache
 from typing import Any
 
 from assistant.conversation import Conversation, Offered
-from assistant.understanding.binding import BoundFact, Reading
+from assistant.understanding.binding import BoundFact, OfYear, Reading
 from assistant.understanding.companies import Companies
 from tools.amounts import plain
 from tools.catalogue import RULES
@@ -85,6 +85,7 @@ def bound_record(bound: BoundFact) -> dict[str, Any]:
         "parts": [plain(part) for part in bound.parts],
         "apart": bound.apart,
         "kinds": [[kind, plain(count)] for kind, count in bound.kinds],
+        "years": [[one.year, plain(one.value), one.quote] for one in bound.years],
     }
 
 
@@ -107,6 +108,7 @@ def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
         parts=tuple(Decimal(part) for part in entry.get("parts", ())),
         apart=entry.get("apart", False),
         kinds=tuple((kind, Decimal(count)) for kind, count in entry.get("kinds", ())),
+        years=tuple(OfYear(year, Decimal(value), quote) for year, value, quote in entry.get("years", ())),
     )
 
 

@@ -64,6 +64,9 @@ HEAD_OFFICE = re.compile(r"(?:总部|母公司|集团|总公司|股东|投资方
 COMPANY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:的|这边的|本地的|本地|当地的|注册的|注册|这家|一家)*(?:[\w]{0,8}?)(?:企业|公司|工厂|厂|厂子|注册|园区|服务商|单位|商会|协会|manufacturer|company|firm)"
 )
+ALONE_BEFORE = re.compile(r"^\W*(?:嗯|哦|噢|对|我们|咱们?|公司|企业|就|在|是)*$")
+ALONE_AFTER = re.compile(r"^(?:市|区|省)?(?:的|这边|这里|这儿|本地)?(?:啊|哈|呀|嘛|哒|滴|了)?\W*$")
+"""A message of nothing but a place, which says where the company is; 济南呢 asks of one."""
 TAXED_AT = re.compile(r"(?:税|纳税|统计|注册地?|执照)[^，。,;；]{0,10}(?:都|也|还|仍)?在$")  # 税和统计关系都在即墨
 COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|转到|迁入|转入|挪到|变更到|改到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
@@ -144,6 +147,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             continue
         if TAXED_AT.search(text[max(0, start - 16) : start]) and not inside(place, LAOSHAN):
             asked += [company] if company else []  # registered there and taxed elsewhere: that place's policy is meant
+            company = place
+        elif ALONE_BEFORE.match(text[:start]) and ALONE_AFTER.match(text[end:]):
             company = place
         elif COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
             company = company or place

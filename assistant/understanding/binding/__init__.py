@@ -4,6 +4,6 @@
 """
 
 from assistant.understanding.binding.binder import Binder
-from assistant.understanding.binding.bound_fact import BoundFact, Reading
+from assistant.understanding.binding.bound_fact import BoundFact, OfYear, Reading
 
-__all__ = ["Binder", "BoundFact", "Reading"]
+__all__ = ["Binder", "BoundFact", "OfYear", "Reading"]

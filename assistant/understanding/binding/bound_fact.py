@@ -23,6 +23,15 @@ class Reading:
 
 
 @dataclass(frozen=True)
+class OfYear:
+    """What was told of one year of a series, counted from 1."""
+
+    year: int
+    value: Decimal
+    quote: str
+
+
+@dataclass(frozen=True)
 class BoundFact:
     """A fact's value with the words that state it. `assumed` says which reading was taken, where one was."""
 
@@ -38,3 +47,4 @@ class BoundFact:
     parts: tuple[Decimal, ...] = ()  # of a sum
     apart: bool = False  # the parts are projects that are computed by themselves; the value is the first one's
     kinds: tuple[tuple[str, Decimal], ...] = ()  # of a choice: how many of each are held; the value is the first kind
+    years: tuple[OfYear, ...] = ()  # told one by one of a series, in order; the value is the one spoken of, or all of them

@@ -32,6 +32,7 @@ NOT_IN_IT = re.compile(
 OF_THE_TALK = re.compile(
     r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$"
 )
+PRICE = re.compile(r"^[^，。,;；、和跟与]{0,10}?(?:能|可以|会|是|到底|究竟|大概|一般)*(?:给|补|奖|拿|领|值)?(?:多少|几个?钱|啥价|什么价)")
 ADDED_UP = re.compile(
     r"(?:一共|总共|合计|加起来|加一起|加一块|合起来|合一起|一起|拢共|统共)"
 )  # 两个一共: of what was spoken of
@@ -115,6 +116,15 @@ class Said:
             return False
         return any(q.unit is quantity.unit and q.value not in self.told for q in self.message.quantities)
 
+    def _is_what_one_gives(self, quantity: Quantity) -> bool:
+        """Whether 一个 asks for the price of one, beside how many there are: 一个给多少, 我们有两个."""
+        text = self.message.text
+        if quantity.unit is not Unit.ITEMS or quantity.value != 1 or not PRICE.match(text[quantity.end :]):
+            return False
+        return any(
+            q.unit is Unit.ITEMS and q.value > 1 and not PRICE.match(text[q.end :]) for q in self.message.quantities
+        )
+
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
@@ -128,6 +138,8 @@ class Said:
         if self._is_passed_by(quantity) or self._is_corrected(quantity):
             return True
         if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
+            return True
+        if self._is_what_one_gives(quantity):
             return True
         if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
             return True
