@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from decimal import Decimal
 
@@ -13,12 +13,16 @@ from documents.model import Period
 from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
+from tools.conditions import ByCase, Limit
 from tools.facts import Fact, Kind, Value
 from tools.formulas import PerUnit, Tiers, YearlyShares
 from tools.limits import sum_limits
 from tools.plan import Subtotal
 from tools.rule import Rule, between
 from tools.standing import company_facts, subject_fact
+
+LEAST_OVER = Decimal("0.0001")
+"""As much of a fact's unit over a threshold (one 元 of 万元). It decides which side a number is on, and stands in no working."""
 
 
 @dataclass(frozen=True)
@@ -71,17 +75,44 @@ def values_of(facts: Mapping[str, BoundFact]) -> dict[str, Value]:
 
 def assess(rule: Rule, document: PolicyDocument, facts: Mapping[str, BoundFact]) -> Finding:
     """Applies a rule to its facts; a value stated as a range is computed at both ends."""
-    own = {fact.id: facts[fact.id] for fact in rule.facts if fact.id in facts}
+    own = {fact.id: facts[fact.id] for fact in rule.facts if fact.id in facts and not _only_passes(rule, facts[fact.id])}
+    read = {name: _past_threshold(rule, bound) for name, bound in own.items()}
+    own = {f: b if read[f] is b else replace(b, assumed=Reading("over")) for f, b in own.items()}
     finding = Finding(rule=rule, document=document, facts=own)
     if rule.is_lookup:
         return finding
-    finding.assessment = _of_kinds(rule, own) or _ranged(rule, own)
-    finding.classes = _by_class(rule, own)
+    finding.assessment = _of_kinds(rule, read) or _ranged(rule, read)
+    finding.classes = _by_class(rule, read)
     finding.beside = [
         Alternative(label=label, outcome=a.outcome, steps=a.steps) for label, a in finding.classes if a.outcome is not None
     ]
     finding.next_tier = _next_tier(finding)
     return finding
+
+
+def _only_passes(rule: Rule, bound: BoundFact) -> bool:
+    """Whether a sum that the award is worked out from is only said to be over the rule's threshold: 云服务超过10万. How
+    much it is has to be asked."""
+    formula = rule.formula
+    if not bound.beyond or formula is None or isinstance(formula, Tiers) or bound.fact not in formula.bases():
+        return False
+    return bound.value in _thresholds(rule, bound.fact)
+
+
+def _past_threshold(rule: Rule, bound: BoundFact) -> BoundFact:
+    """A number that is said to be over a threshold of the rule as the least that is: 首次超过100亿 reaches the tier."""
+    if not bound.beyond or not isinstance(bound.value, Decimal) or bound.value not in _thresholds(rule, bound.fact):
+        return bound
+    return replace(bound, value=bound.value + LEAST_OVER)
+
+
+def _thresholds(rule: Rule, fact: Fact) -> set[Decimal]:
+    """What the rule holds the fact against, the number itself excluded."""
+    limits = [limit for c in rule.conditions for limit in (c.cases.values() if isinstance(c, ByCase) else (c,))]
+    found = {c.figure.value for c in limits if isinstance(c, Limit) and c.how == "over" and c.fact is fact}
+    if isinstance(rule.formula, Tiers) and rule.formula.of is fact:
+        found |= {tier.threshold.value for tier in rule.formula.tiers}
+    return found
 
 
 def needed_fact(rule: Rule, fact_id: str) -> Fact:
@@ -135,6 +166,8 @@ def _next_tier(finding: Finding) -> NextTier | None:
     if not isinstance(formula, Tiers) or finding.outcome is None:
         return None
     base = finding.facts[formula.of.id].value
+    if finding.facts[formula.of.id].beyond:  # how far it is nobody knows
+        return None
     if not isinstance(base, Decimal) or (tier := formula.next_tier(base)) is None:
         return None
     over = tier.threshold.value

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
 
+from assistant.understanding import years
 from assistant.understanding.binding import BoundFact, Reading
 from assistant.understanding.message import Message
 from tools.facts import Kind
@@ -30,6 +31,8 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
         parts = (*before.parts[:at], now.value, *before.parts[at + 1 :])
         value = parts[0] if before.apart else sum(parts, Decimal(0))
         return replace(now, value=value, parts=parts, apart=before.apart, quote=f"{before.quote}, {message.text}")
+    if (stretched := _of_some_years(before, now, message)) is not None:
+        return stretched
     same_each_year = isinstance(before.value, tuple) and len(set(before.value)) == 1
     of_a_year = one or any(b.fact.kind is Kind.ORDINAL for b in facts.values())
     if isinstance(before.value, tuple) and same_each_year and isinstance(now.value, Decimal) and not of_a_year:
@@ -43,6 +46,21 @@ def revised(before: BoundFact, facts: Mapping[str, BoundFact], message: Message)
     values = [*before.value]
     values[int(year) - 1] = now.value
     return replace(now, value=tuple(values), quote=f"{before.quote}, {message.original(0, len(message.text))}")
+
+
+def _of_some_years(before: BoundFact, now: BoundFact, message: Message) -> BoundFact | None:
+    """`后三年改成400万`: the series said before with the number of its last or first years changed."""
+    stretch = years.stretch_at(message, now.spans[0][0]) if len(now.spans) == 1 else None
+    value = now.value[0] if isinstance(now.value, tuple) else now.value
+    if stretch is None or not isinstance(before.value, tuple) or not isinstance(value, Decimal):
+        return None
+    left = len(before.value) - stretch.count
+    if left <= 0:
+        return None
+    kept = before.value[-left:] if stretch.from_first else before.value[:left]
+    changed = (value,) * stretch.count
+    series = (*changed, *kept) if stretch.from_first else (*kept, *changed)
+    return replace(now, value=series, quote=f"{before.quote}, {message.original(0, len(message.text))}")
 
 
 def received_before(

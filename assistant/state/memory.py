@@ -85,6 +85,7 @@ def bound_record(bound: BoundFact) -> dict[str, Any]:
         "parts": [plain(part) for part in bound.parts],
         "apart": bound.apart,
         "kinds": [[kind, plain(count)] for kind, count in bound.kinds],
+        "beyond": bound.beyond,
         "years": [[one.year, plain(one.value), one.quote] for one in bound.years],
     }
 
@@ -108,6 +109,7 @@ def _bound(entry: Mapping[str, Any], known: Mapping[str, Fact]) -> BoundFact:
         parts=tuple(Decimal(part) for part in entry.get("parts", ())),
         apart=entry.get("apart", False),
         kinds=tuple((kind, Decimal(count)) for kind, count in entry.get("kinds", ())),
+        beyond=entry.get("beyond", False),
         years=tuple(OfYear(year, Decimal(value), quote) for year, value, quote in entry.get("years", ())),
     )
 

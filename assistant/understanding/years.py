@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 
 from assistant.understanding.message import Message
 from tools.quantities import Quantity, Unit
@@ -27,7 +28,13 @@ MARK = re.compile(
     r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
 )
 EVERY = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|逐年|每年度|都有|每個年")
-LASTS = re.compile(r"(?:前|后|最后|接下来|之后|后面|往后|剩下|其余)的?头?(?P<count>[二两三四五2-5])年[^，。,;；]{0,8}$")
+LASTS = re.compile(
+    r"(?:(?P<first>前面?|最?开头|起初|最初|(?<!面)(?<!后)头)|最?后面?|接下来|之后|往后|剩下|余下|其余)的?头?(?P<count>[二两三四五2-5])年"
+    r"[^，。,;；]{0,8}$"
+)
+FIRST_YEARS = re.compile(r"(?:前面?|(?<!后)头)的?$")
+LAST_YEARS = re.compile(r"(?:后面?|后头|剩下|余下)的?$")
+IN_ALL = re.compile(r"(?:加)?(?:一?共|总共|合计|总计|共计|加起来|累计|下来)")
 COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 QUESTION = re.compile(r"多少|几[万个何多]|怎么[补算]|能[补拿领报给]|可以[补拿领报]|[补奖给]多少")
 ASKED_OF = re.compile(r"(?:现在|眼下|今天|这次|这回|我们?|要)?(?:问|算|报)的(?:就)?(?:是)?(?:这|本|该|当)(?:一)?年")
@@ -83,13 +90,40 @@ def mark_before(message: Message, at: int) -> int | None:
     return ORDER.get(marks[-1]) if marks else None
 
 
+@dataclass(frozen=True)
+class Stretch:
+    """So many years of a series, from its first one or up to its last."""
+
+    count: int
+    from_first: bool
+
+
+def stretch_at(message: Message, at: int) -> Stretch | None:
+    """The years for which a number there is said: four up to the last of 后头四年每年300万; None where it is one year's."""
+    start, _ = message.segment_at(at)
+    match = LASTS.search(message.text[start:at])
+    if match is None:
+        return None
+    return Stretch(COUNTS.get(match["count"]) or int(match["count"]), match["first"] is not None)
+
+
 def lasting(message: Message, quantity: Quantity) -> int:
     """For how many years the number is said: 4 of 后头四年每年300万, else 1."""
-    start, _ = message.segment_at(quantity.start)
-    match = LASTS.search(message.text[start : quantity.start])
-    if match is None:
-        return 1
-    return COUNTS.get(match["count"]) or int(match["count"])
+    stretch = stretch_at(message, quantity.start)
+    return 1 if stretch is None else stretch.count
+
+
+def years_counted(message: Message) -> tuple[int, int, int] | None:
+    """How many years a schedule is asked for, with where that is said: five of 前三年和后两年各多少 and of 五年共多少."""
+    counts = [q for q in message.quantities if q.unit is Unit.YEARS and q.value == q.value.to_integral_value()]
+    for quantity in counts:
+        if IN_ALL.match(message.text[quantity.end :]):
+            return int(quantity.value), quantity.start, quantity.end
+    first = next((q for q in counts if FIRST_YEARS.search(message.text[: q.start])), None)
+    last = next((q for q in counts if LAST_YEARS.search(message.text[: q.start])), None)
+    if first is None or last is None:
+        return None
+    return int(first.value + last.value), min(first.start, last.start), max(first.end, last.end)
 
 
 def asks_about_this_year(message: Message) -> bool:

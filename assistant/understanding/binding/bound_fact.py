@@ -47,4 +47,5 @@ class BoundFact:
     parts: tuple[Decimal, ...] = ()  # of a sum
     apart: bool = False  # the parts are projects that are computed by themselves; the value is the first one's
     kinds: tuple[tuple[str, Decimal], ...] = ()  # of a choice: how many of each are held; the value is the first kind
+    beyond: bool = False  # the number is one that the value is over: 首次超过100亿
     years: tuple[OfYear, ...] = ()  # told one by one of a series, in order; the value is the one spoken of, or all of them

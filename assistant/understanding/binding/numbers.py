@@ -31,12 +31,12 @@ from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import several_values, yearly_values
-from assistant.understanding.binding.sums import is_first_passed, is_real, is_spent_on, is_unreal, is_whole
+from assistant.understanding.binding.sums import is_first_passed, is_real, is_spent_on, is_unreal, is_whole, passes
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
 from tools.facts import Fact, Kind
-from tools.formulas import YearlyShares
+from tools.formulas import YearlyRent, YearlyShares
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
@@ -97,6 +97,11 @@ class Numbers:
             derived = value_by_share(self._said, fact, taken.get(fact.id)) or value_of_parts(self._said, fact)
             if derived is not None:
                 bound[fact.id] = derived
+                continue
+            counted_years = years.years_counted(self._said.message) if _is_counted(rule, fact) else None
+            if counted_years is not None:
+                count, start, end = counted_years
+                bound[fact.id] = self._said.stated(fact, Decimal(count), start, end)
                 continue
             asked = years.ordinal_asked(self._said.message) if fact.kind is Kind.ORDINAL else None
             if asked is not None:
@@ -287,9 +292,15 @@ class Numbers:
             assumed=assumed or inexact(quantity),
             low=low,
             high=high,
+            beyond=high is None and (quantity.comparison == "over" or passes(self._said.message, quantity)),
             turn=self._said.turn,
             spans=((quantity.start, quantity.end),),
         )
+
+
+def _is_counted(rule: Rule, fact: Fact) -> bool:
+    """Whether the fact says for how many years the rule's awards are worked out."""
+    return isinstance(rule.formula, YearlyRent) and rule.formula.years is fact
 
 
 def _is_threshold(rule: Rule, fact: Fact) -> bool:

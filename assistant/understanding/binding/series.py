@@ -60,7 +60,7 @@ def several_values(
         )
         listed = _listed_with(said.message, same[-1], quantity)
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
-        marked = first_mark is not None and (mark is not None or years.lasting(said.message, quantity) > 1)
+        marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
         if apart and not listed and not _is_received(rule, fact):
             continue
@@ -98,6 +98,11 @@ def several_values(
         spans=tuple((q.start, q.end) for q in same),
         parts=() if by_year else tuple(values),
     )
+
+
+def _is_of_years(message: Message, quantity: Quantity) -> bool:
+    """Whether the number is said of a year or of several."""
+    return years.year_mark(message, quantity) is not None or years.lasting(message, quantity) > 1
 
 
 def _names(said: Said, fact: Fact, quantity: Quantity) -> bool:
@@ -175,13 +180,32 @@ def _dated(
         follows = at > 0 and by_year and _listed_with(message, same[at - 1], quantity)
         alone = not follows and not (at + 1 < len(same) and _listed_with(message, quantity, same[at + 1]))
         before = marks[-1] if marks else None
-        span = years.lasting(message, quantity)
-        if by_year and before is not None and (follows or span > 1 or mark is None):
+        stretch = years.stretch_at(message, quantity.start)
+        span = 1 if stretch is None else stretch.count
+        if by_year and stretch is not None and stretch.from_first:
+            mark = 1
+        elif by_year and stretch is not None and before is None:
+            mark = _after_the_others(message, same, quantity)
+        elif by_year and before is not None and (follows or span > 1 or mark is None):
             mark = before + 1
         for year in range(span if alone else 1):
             marks.append(None if mark is None else mark + year)
             values.append(single(message, quantity, fact)[0])
     return marks, values
+
+
+def _after_the_others(message: Message, same: Sequence[Quantity], quantity: Quantity) -> int | None:
+    """The year behind those that the other numbers are said of: the second of 后四年每年250万, 头一年180万."""
+    last = 0
+    for other in same:
+        if other is quantity:
+            continue
+        stretch = years.stretch_at(message, other.start)
+        mark = years.year_mark(message, other) if stretch is None else stretch.count if stretch.from_first else None
+        if mark is None:
+            return None
+        last = max(last, mark)
+    return last + 1
 
 
 def _listed_with(message: Message, one: Quantity, other: Quantity) -> bool:
