@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import replace
 from decimal import Decimal
@@ -12,6 +13,8 @@ from assistant.understanding.binding import BoundFact, OfYear
 from tools.formulas import YearlyShares
 from tools.quantities import Unit
 from tools.rule import Rule
+
+COUNTED = re.compile(r"第|头一年|首年|次年")  # a year that is counted from the first one
 
 
 def told_by_year(
@@ -54,6 +57,6 @@ def _of_the_message(turn: Turn) -> dict[int, OfYear]:
     told = {}
     for quantity in turn.binder.free:
         word, mark = years.year_word(turn.message, quantity), years.year_mark(turn.message, quantity)
-        if quantity.unit is Unit.MONEY and mark is not None and word is not None and word.startswith("第"):
+        if quantity.unit is Unit.MONEY and mark is not None and word is not None and COUNTED.match(word):
             told[mark] = OfYear(mark, quantity.value, turn.message.original(quantity.start, quantity.end))
     return told

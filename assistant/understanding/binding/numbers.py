@@ -30,7 +30,7 @@ from assistant.understanding.binding.objects import is_of_something_else, words_
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
-from assistant.understanding.binding.series import several_values, yearly_values
+from assistant.understanding.binding.series import is_told_by_year, several_values, yearly_values
 from assistant.understanding.binding.sums import is_first_passed, is_real, is_spent_on, is_unreal, is_whole, passes
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
@@ -252,7 +252,7 @@ class Numbers:
             exact = near or exact
         brought = [q for q in exact if self._is_brought_to(fact, q)]
         exact = brought or exact  # 再买3万凑12万: the sum that is reached
-        if len(exact) == 1:
+        if len(exact) == 1 or (wanted and is_told_by_year(self._said.message, rule, fact, exact)):
             return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
 

@@ -19,7 +19,7 @@ SPENDING_WORDS = frozenset(
 
 SAID_OF_ANY_SUM = (
     "企业自筹 前前后后 实实在在 里里外外 加起来 实打实 差不多 投资额 里外里 一共 一年 上线 下来 不到 事情 产品 他们 价格 价钱 企业 "
-    "估计 充值 入账 全年 全部 公司 决算 出去 分期 刚刚 前后 升级 单位 发生 发票 可能 合同 合计 含税 咱们 大概 大约 完工 完成 实施 "
+    "要是 如果 假如 假设 万一 换成 改成 估计 充值 入账 全年 全部 公司 决算 出去 分期 刚刚 前后 升级 单位 发生 发票 可能 合同 合计 含税 咱们 大概 大约 完工 完成 实施 "
     "实际 审定 审计 客户 将近 尾款 工程 左右 已经 平台 年内 年底 年度 应该 建设 开发 开支 开票 开销 当年 形成 总价 总共 成本 我们 "
     "所有 投入 投用 投资 拢共 接近 摊子 支出 改造 整个 整体 方面 更新 最后 最终 月内 期内 期间 本年 核定 核算 款项 每年 测算 真正 "
     "确认 税前 税后 竣工 系统 累计 结算 统共 自家 自己 自筹 花费 花销 计划 认定 账单 账户 购买 购入 购置 费用 资金 超过 这年 进去 "
@@ -31,7 +31,7 @@ SAID_OF_ANY_SUM = (
 """What people say of any sum that they spent or got, and so names no thing."""
 
 OF_ANYTHING = re.compile(
-    "|".join([*sorted(SAID_OF_ANY_SUM.split(), key=len, reverse=True), "[这那][个套块笔些边儿次]*"])
+    "|".join([*sorted(SAID_OF_ANY_SUM.split(), key=len, reverse=True), "[这那][个套块笔些边儿次]*", "[一二两三四五六七八九十]年"])
 )
 LEAST_NAMED = 2  # characters that name a thing
 NO_NAME = re.compile(r"[^一-鿿]")

@@ -100,6 +100,15 @@ def several_values(
     )
 
 
+def is_told_by_year(message: Message, rule: Rule, fact: Fact, numbers: Sequence[Quantity]) -> bool:
+    """Whether the numbers tell a series from its first year on without naming what it is of: 头一年180万，后面四年都是250万."""
+    if not isinstance(rule.formula, YearlyShares) or rule.formula.of is not fact or len(numbers) < 2:
+        return False
+    stretches = [years.stretch_at(message, q.start) for q in numbers]
+    from_first = any(s.from_first if s else years.year_mark(message, q) == 1 for s, q in zip(stretches, numbers, strict=True))
+    return from_first and any(stretches) and all(_is_of_years(message, q) for q in numbers)
+
+
 def _is_of_years(message: Message, quantity: Quantity) -> bool:
     """Whether the number is said of a year or of several."""
     return years.year_mark(message, quantity) is not None or years.lasting(message, quantity) > 1

@@ -31,8 +31,8 @@ BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
 )
 AGREED_SPAN = 14  # how far before a sum its being agreed or planned may be said, in characters
-FIRST_PASSED = re.compile(r"(?:首次|头[一回]次?回?|第一次)[^，。,;；\d]{0,4}$")
-PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头[一回]次?回?|第一次)过)$")
+FIRST_PASSED = re.compile(r"(?:首次|头一?[次回遭]|第一次)[^，。,;；\d]{0,4}$")
+PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头一?[次回遭]|第一次)过)$")
 
 
 def is_unreal(message: Message, quantity: Quantity) -> bool:
