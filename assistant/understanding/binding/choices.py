@@ -11,6 +11,7 @@ from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.fact_words import find_all, longest_first
 from assistant.understanding.binding.said import SHORT_REPLY, Said
 from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
+from assistant.understanding.companies import KIN
 from assistant.understanding.message import Message
 from tools.facts import Fact
 
@@ -31,6 +32,23 @@ LEVEL_GIVES = re.compile(
     r"(?:被|经|获|由|是|让|给|过了?)(?P<level>国家|省|市)(?:里|级|厅|工信[厅局])(?:上)?(?:刚刚?|最?新|今年|已经?|正式|批准)+(?:认定|评定|评上|评为|批准|认了|认可|批下)"
 )
 """Who recognised it, with words between: 刚被省里新认定."""
+GIVERS = {"国家": "工业和信息化部|工信部|国家部委|部委|部里|国家(?!级)", "省": "省工信厅|省厅|省局|省里|省", "市": "市工信局|市局|市里"}
+GIVEN_BY = re.compile(
+    r"(?<![全本外我各由跟与问在])(?:" + "|".join(f"(?P<{name}>{words})" for name, words in GIVERS.items()) + ")"
+    r"(?:那边|这边|网站|官网|上|里|都|也|才|刚刚?|新|已经?|正式|今年|去年|上个?月|来|给|把[^，。,;；]{1,16}?|我们|的)*"
+    r"(?:认定|认下|认的|认了|批下|批的|批了|批准|评定|评的|评了|评下|评上|挂的?牌?|发的?[证牌文]|发了[证牌文]|公示|公布|授牌|授的|盖的?章|颁)"
+)
+"""省里刚批下来, 省厅挂的牌, 工信部公示的."""
+SIGNED = re.compile(
+    r"(?:落款|盖章|公章|印章|发证|发牌|发文|颁发|授牌|牌子|证书|文件)[^，。,;；]{0,8}?(?:是|为|写的?|盖的?)(?:"
+    + "|".join(f"(?P<{name}>{words})" for name, words in GIVERS.items())
+    + ")"
+)
+"""Who signed it: 落款是工业和信息化部."""
+NOT_GIVEN = re.compile(r"^[^，。,;；]{0,8}?(?:没|未|不)(?:给|有|再)?(?:挂|认|评|批|发|授|颁)")
+"""省厅挂的牌, 市里没挂."""
+OF_OTHERS = re.compile(rf"^[^，。,;；]{{0,5}}?是(?:我|他|她|人家)?(?:{KIN}|别家|别人|人家|另一家|那家)")
+"""国家认定的是我妹夫那家."""
 LEVEL_BEFORE = re.compile(r"(?<![全本外我在各由跟与问])(?P<level>省)(?P<by>(?:里|厅|里头|一级|那一?级)?(?:认定?|评定?|批)?的?)$")
 
 
@@ -39,6 +57,7 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
     text = said.message.asserted
     hits = mentions(said, fact)
     hits += [level for level in _levels(said, fact, spans) if not any(h[0] <= level[0] < h[1] for h in hits)]
+    hits = [hit for hit in hits if not NOT_GIVEN.match(text[hit[1] :])] or hits
     values = list(dict.fromkeys(value for _, _, value in hits))
     named = sorted({*hits, *_loosely(said, fact, hits)})  # 首台套和核心零部件那一条: one is named only loosely
     if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(named)):
@@ -108,6 +127,10 @@ def _levels(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> list[tu
     found = [m for m in found if m["by"] or not text[: m.start()].endswith("山东")]  # 山东省 alone is a place
     found += LEVEL_GIVES.finditer(text)
     hits = [(m.start("level"), m.end("level"), m["level"]) for m in found if m["level"] in values]
+    for match in (*GIVEN_BY.finditer(text), *SIGNED.finditer(text)):
+        level = match.lastgroup
+        if level in values and not OF_OTHERS.match(text[match.end() :]):
+            hits.append((*match.span(level), level))
     if said.message.breaks:
         hits += [(low, high, text[low:high]) for low, high in said.message.segments if text[low:high] in values]
     return hits
@@ -145,6 +168,8 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                 if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
                     continue
                 if fact.id in said.known and GOT_BEFORE.search(before):
+                    continue
+                if OF_OTHERS.match(text[end:]):
                     continue
                 hits.append((at, end, choice.value))
     hits += _lettered(said, fact, text)

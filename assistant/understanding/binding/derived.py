@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
+from assistant.understanding import years
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import Candidate
 from assistant.understanding.binding.fact_words import find_all
@@ -15,15 +17,24 @@ from tools.quantities import Quantity, Unit
 
 PART_SUM = re.compile(r"(?:[的是约共花投买用了]|大概|差不多|一共|部分|投资|费用)*$")
 OF_WHOLE = re.compile(r"(?P<part>[^，。,;；\d]{1,10}?)[占只就才约大概了到也仅有]*占[^，。,;；\d]{0,6}$")
+ARRIVES, SPENT = re.compile(r"到位|到账"), re.compile(r"投入|投资|费用|成本|购买")
+COME = re.compile(
+    r"(?:到位|到账|进账|入账|下来|下达|拨付?|收到|打来|打进|划来|到手|到|来)(?:了|过|的)?(?:大概|差不多|约|其中的?|总共)?$"
+)
+PAID_OUT = re.compile(r"(?:花|付|支付|投|投入|用|完成|执行)(?:了|过|掉|的)?(?:大概|差不多|约|其中的?)?$")
+"""到了四成, 付了一半: before the share of a sum that has come or been paid out so far."""
 IS_SPENT = re.compile(r"^(?:都|全)?(?:是|为|用于|花在|投在|用来|拿来|用在)(?P<part>[^，。,;；\d]{1,8})")
 
 
 def value_by_share(said: Said, fact: Fact, taken: list[Candidate] | None) -> BoundFact | None:
-    """`总共八千万, 设备占六成`: the sum of which the fact is said to be a share, times that share."""
+    """`总共八千万, 设备占六成`, `批了2000万, 今年到了四成`: the sum of which the fact is said to be a share, times that share."""
     if fact.kind is not Kind.MONEY:
         return None
     text = said.message.lower
-    for share in (q for q in said.message.quantities if q.unit is Unit.PERCENT and 0 < q.value < 1):
+    shares = [q for q in said.message.quantities if q.unit is Unit.PERCENT and 0 < q.value < 1]
+    if (come := _come_of_whole(said, fact, shares, taken)) is not None:
+        return come
+    for share in shares:
         start, stop = said.message.segment_at(share.start)
         before, after = OF_WHOLE.search(text[start : share.start]), IS_SPENT.match(text[share.end : stop])
         named = before["part"] if before else after["part"] if after else ""
@@ -35,12 +46,36 @@ def value_by_share(said: Said, fact: Fact, taken: list[Candidate] | None) -> Bou
         whole = sums[-1]
         if taken and taken[0].quantity is not whole:
             return None
-        quote = "、".join(said.message.original(q.start, q.end) for q in (whole, share))
-        spans = tuple((q.start, q.end) for q in (whole, share))
-        assumed = Reading("share_of_whole", share.text)
-        value = whole.value * share.value
-        return BoundFact(fact, value, quote, labelled=True, assumed=assumed, turn=said.turn, spans=spans)
+        return _share_of(said, fact, whole, share)
     return None
+
+
+def _come_of_whole(
+    said: Said, fact: Fact, shares: Sequence[Quantity], taken: list[Candidate] | None
+) -> BoundFact | None:
+    """The part of a sum that has come or been paid; of several, this year's."""
+    verbs = COME if ARRIVES.search(fact.label) else PAID_OUT if SPENT.search(fact.label) else None
+    if verbs is None:
+        return None
+    come = [q for q in shares if verbs.search(said.message.lower[slice(said.message.segment_at(q.start)[0], q.start)])]
+    if len(come) > 1:
+        come = [q for q in come if years.year_mark(said.message, q) == 0]
+    sums = [q for q in said.free if come and q.unit is Unit.MONEY and q.end <= come[0].start and q.high is None]
+    if len(come) != 1 or len(sums) != 1 or (taken and taken[0].quantity is not sums[0]):
+        return None
+    return _share_of(said, fact, sums[0], come[0])
+
+
+def _share_of(said: Said, fact: Fact, whole: Quantity, share: Quantity) -> BoundFact:
+    return BoundFact(
+        fact,
+        whole.value * share.value,
+        quote="、".join(said.message.original(q.start, q.end) for q in (whole, share)),
+        labelled=True,
+        assumed=Reading("share_of_whole", share.text),
+        turn=said.turn,
+        spans=tuple((q.start, q.end) for q in (whole, share)),
+    )
 
 
 def value_of_parts(said: Said, fact: Fact) -> BoundFact | None:

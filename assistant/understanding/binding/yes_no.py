@@ -17,6 +17,7 @@ from assistant.understanding.received import years_since_received
 from tools.facts import Fact
 from tools.rule import Rule
 
+LEVEL = re.compile(r"国家级?|省[级里]|市[级里]")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
 NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:那个|这个|那份|那笔|那条|这条)(?:奖|补|政策|钱)")  # 十佳场景那个奖
 HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
@@ -55,6 +56,7 @@ def yes_no(
         if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)
         and not parts.cover(d[1] - 1, rule)
         and not owners.said_of_another(rule, d[0])
+        and not _is_of_another_level(said.message, d[0], chosen)
     ]
     aside = [d for d in denied if not _in_brackets(said.message, d[0])]
     if denied and (aside or found is None):
@@ -66,6 +68,13 @@ def yes_no(
     if found is None and fact in said.asked[:1]:
         return _short_reply(said, fact)
     return found
+
+
+def _is_of_another_level(message: Message, at: int, chosen: Sequence[tuple[int, int]]) -> bool:
+    """Whether what is denied is a level that is not spoken of: 国家级单项冠军没评上, 省级评上了."""
+    start, stop = message.segment_at(at)
+    levels = LEVEL.search(message.text[start:stop])
+    return levels is not None and bool(chosen) and not any(start <= low < stop for low, _ in chosen)
 
 
 def _in_brackets(message: Message, at: int) -> bool:
