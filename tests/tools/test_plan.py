@@ -41,8 +41,10 @@ def of(
         ("qd24-1", {"qd24_revenue": D(400000)}, Standing.NEARLY),
         ("shandong-5", {"sd_platform_rank": D(12), "sd_cloud_income": D(900)}, Standing.NEARLY),
         ("laoshan-2.1", {"laoshan_registered": True}, Standing.CANNOT_SAY),
-        ("laoshan-3.4", {"subject:laoshan-3.4": True}, Standing.ELIGIBLE),
-        ("laoshan-3.4", {"subject:laoshan-3.4": False}, Standing.NOT_FOR_YOU),
+        ("laoshan-3.4", {"pilot_recognised": True}, Standing.ELIGIBLE),
+        ("laoshan-3.4", {"pilot_recognised": False}, Standing.NOT_FOR_YOU),
+        ("laoshan-2.2", {"subject:laoshan-2.2": True}, Standing.ELIGIBLE),
+        ("laoshan-2.2", {"subject:laoshan-2.2": False}, Standing.NOT_FOR_YOU),
     ],
 )
 def test_how_a_rule_stands(rule: str, facts: dict[str, Value], standing: Standing) -> None:

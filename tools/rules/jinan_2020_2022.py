@@ -9,6 +9,7 @@ from tools.conditions import Condition, Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import AmountRange, Cap, CapScope, Fixed, PerUnit, Share
 from tools.rule import LEVEL_WORDS, Period, Rule
+from tools.titles import AGAIN, DENIED
 
 DOCUMENT = "jinan_2020_2022"
 
@@ -32,10 +33,6 @@ JINAN_0 = Rule(
 )
 
 # What several items ask for.
-
-DENIED = ("没评上", "未评上", "没有评上", "没选上", "没有选上", "落选", "未入选", "没入选", "没有入选", "没认定", "未认定", "没有认定", "没获批", "未获批", "没有获批", "没批下来",
-          "没评定", "未评定", "没有评定", "未经评定", "没通过评定", "没通过评审")
-AGAIN = ("复评", "复核", "复审", "以前认定", "之前认定", "早就认定", "前年认定", "以前获批", "不是新认定", "不是新获批", "续期")
 
 
 def chosen(fact_id: str, label: str, *against: str) -> Fact:
@@ -435,7 +432,8 @@ JINAN_9 = Rule(
                 Kind.YES_NO,
                 "是否已参加工业互联网应用成熟度测评?",
                 words=("测评做了", "测了", "做了测评", "参加了测评", "参加测评", "测评过", "测评完", "做完测评"),
-                against=("没测评", "没参加测评", "没有参加测评", "未参加测评", "没做测评", "未测评", "没做成熟度", "没参加成熟度", "没排上测评", "没轮上测评"),
+                against=("没测评", "没参加测评", "没有参加测评", "未参加测评", "没做测评", "未测评", "没做成熟度", "没参加成熟度", "没排上测评", "没轮上测评", "测评没做",
+                         "测评没参加", "测评还没做", "测评还没参加", "测评没排上", "测评没轮上"),
                 found_at="测评报告",
             ),
             quote=NINE_HEADING,

@@ -6,6 +6,7 @@ from tools.conditions import Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, Discretionary, Fixed, Higher, PerUnit, Share, YearlyRent, YearlyShares
 from tools.rule import OtherReading, Period, Rule, Upgrade, level_fact
+from tools.titles import AGAIN, DENIED
 
 DOCUMENT = "laoshan_2020"
 
@@ -56,6 +57,19 @@ WHO = (
     Holds(NO_VETO, so=False, quote=VETO),
 )
 
+
+def recognised(fact_id: str, label: str, *against: str, new: bool = False) -> Fact:
+    """The title that the award is for; `new`: one that was won before does not count."""
+    return Fact(
+        fact_id,
+        label,
+        Kind.YES_NO,
+        f"是否属于: {label}?",
+        against=(*against, *DENIED, *(AGAIN if new else ())),
+        found_at="认定文件或公布名单",
+    )
+
+
 UPPER_LEVEL_RULES = "上级对配套资金有具体要求的, 按上级要求执行, 比例和上限可能因此改变"
 
 # 一、支持关键技术应用创新
@@ -91,7 +105,7 @@ NATIONAL = Fact(
     Kind.YES_NO,
     "项目是否为国家级重大项目?",
     words=("国家级~项目", "国家重大", "国家专项", "国家级重大"),
-    against=("不是国家", "省级重大项目", "省里的~项目", "省级项目", "省重大", "省重点", "市级重大项目", "省资金", "非国家级"),
+    against=("不是国家", "省级重大项目", "省里的~项目", "省级项目", "省重大", "省重点", "市级重大项目", "省资金", "非国家级", "没立上项", "没立项", "未立项", "没有立项", "没获批立项", "立项没批"),
 )
 LAOSHAN_1 = Rule(
     id="laoshan-1",
@@ -122,6 +136,7 @@ TWO_SETTLED = quote(
     "二", "对落户我区的国家级综合工业互联网平台企业，以补贴、股权投资、提供免费办公空间等方式给予支持。"
 )
 PLATFORM_LEVEL = level_fact("platform_level", "平台认定级别", "平台是国家级、省级还是市级认定?", ("国家", "省", "市"))
+PLATFORM_RECOGNISED = recognised("platform_recognised", "获得国家、省或市认定的工业互联网平台")
 PLATFORM_UP = Upgrade("由市到省再到国家升级时累计、补差还是就高, 条文未写: 说明此前已获奖励的, 两种结果给出区间两端")
 LAOSHAN_2_1 = Rule(
     id="laoshan-2.1",
@@ -130,7 +145,7 @@ LAOSHAN_2_1 = Rule(
     quotes=(TWO,),
     words=("工业互联网平台", "省级平台", "市级平台", "国家级平台", "省级工业互联网平台", "市级工业互联网平台", "国家级工业互联网平台", "平台认定", "双跨平台", "跨行业跨领域平台", "平台", "双跨"),
     recipient="获得认定的平台企业",
-    conditions=WHO,
+    conditions=(Holds(PLATFORM_RECOGNISED, quote=TWO, proof="平台认定文件"), *WHO),
     formula=Fixed(
         ByChoice(
             "platform_level",
@@ -296,6 +311,7 @@ LAOSHAN_3_3 = Rule(
     formula=Fixed(figure("50", "50 万元一次性奖励")),
     notes=(Note(kind="ambiguous", text="与贯标试点补助能否同享, 条文未写", quote=THREE_2_CERTIFIED),),
 )
+PILOT_RECOGNISED = recognised("pilot_recognised", "经认定的国家两化融合管理体系贯标试点企业")
 LAOSHAN_3_4 = Rule(
     id="laoshan-3.4",
     document=DOCUMENT,
@@ -303,7 +319,7 @@ LAOSHAN_3_4 = Rule(
     quotes=(THREE_2_PILOT,),
     words=("贯标试点", "贯标试点企业", "两化融合管理体系贯标试点", "贯标的试点", "贯标的试点企业", "试点企业", "贯标"),
     recipient="经认定的国家贯标试点企业",
-    conditions=WHO,
+    conditions=(Holds(PILOT_RECOGNISED, quote=THREE_2_PILOT, proof="贯标试点企业认定文件"), *WHO),
     formula=Fixed(figure("10", "10 万元补助")),
     notes=(
         Note(kind="ambiguous", text="是否一次性、与管理体系认证奖励能否同享, 条文未写", quote=THREE_2_PILOT),
@@ -374,6 +390,7 @@ FACTORY_COUNT = Fact(
     sole=False,
 )
 FACTORY_AWARD = ByChoice("factory_title", {"智能工厂": figure("50", "50 万元"), "数字化车间": figure("30", "30 万元")})
+FACTORY_NEW = recognised("factory_new", "青岛市新认定的智能(互联)工厂、数字化车间或自动化生产线", new=True)
 LAOSHAN_4_2 = Rule(
     id="laoshan-4.2",
     document=DOCUMENT,
@@ -381,7 +398,7 @@ LAOSHAN_4_2 = Rule(
     quotes=(FOUR_2,),
     words=("智能工厂", "互联工厂", "数字化车间", "自动化生产线", "智慧工厂", "数字车间", "自动化产线", "市级智能工厂", "市级数字化车间", "市级互联工厂", "市级自动化生产线"),
     recipient="青岛市新认定的企业",
-    conditions=WHO,
+    conditions=(Holds(FACTORY_NEW, quote=FOUR_2, proof="青岛市认定文件"), *WHO),
     formula=PerUnit(FACTORY_AWARD, FACTORY_COUNT, choices=(FACTORY_TITLE,)),
     other_reading=OtherReading(
         "按认定个数还是按企业奖励, 条文未写: 两种读法给出区间两端", Fixed(FACTORY_AWARD, choices=(FACTORY_TITLE,))

@@ -8,6 +8,7 @@ from tools.conditions import AnyOf, ByCase, FirstOver, Holds, Limit
 from tools.facts import Choice, Fact, Kind
 from tools.formulas import Cap, CapScope, EveryTier, Fixed, PerUnit, Share, Tier, Tiers, UpTo
 from tools.rule import LEVEL_WORDS, Adjustment, OtherReading, Period, Rule, Upgrade
+from tools.titles import AGAIN, DENIED
 
 DOCUMENT = "qingdao_2024_draft"
 
@@ -76,15 +77,6 @@ BY_CLASS_IF_COMPANY = replace(
 
 # What several articles share: levels, and a title that is new.
 
-DENIED = (
-    "没评上", "没有评上", "未评上", "没评选上", "没认定", "没有认定", "未认定", "还没认定", "尚未认定", "未获认定", "没获认定", "没获批", "未获批", "没有获批",
-    "没批准", "没入选", "未入选", "没有入选", "没选上", "没有选上", "落选", "没通过认定", "未通过认定", "没有通过认定", "认定没通过", "认定没过", "没拿到称号",
-    "没拿到认定", "没拿下", "没评下来", "没批下来", "被取消", "被撤销", "摘牌",
-)  # fmt: skip
-AGAIN = (
-    "复评", "复审", "复核", "动态评价", "再次认定", "重新认定", "早就认定", "早就评上", "早就拿到", "老早就认定", "以前就认定", "以前就评上", "之前就认定",
-    "之前就评上", "前几年就认定", "前几年就评上", "年前认定的", "年前就认定", "年前评上的", "年前就评上", "不是新认定", "非新认定", "不是今年新",
-)  # fmt: skip
 NEW = ("新认定", "新评上", "新获评", "新获得", "新入选", "新获批", "刚认定", "刚评上", "刚获批", "刚入选", "首次认定", "今年认定", "今年评上", "newly")
 
 
