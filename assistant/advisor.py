@@ -123,7 +123,7 @@ class Advisor:
         started = time.perf_counter()
         told = memory.attend(matter_of(text, " ".join(memory.said)))
         turn = self._beginning.turn(told, memory, as_of, language, self._office)
-        if memory.companies is not None and asks_of_both(text):
+        if (memory.companies is not None or memory.others) and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))
         if turn.message.numbers_unread:
             turn.reply.notices.append(("limit", turn.strings.say("answer.numbers_unread", most=MOST_NUMBERS), "document"))

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import Companies, companies_of, company_named
+from assistant.understanding.one_by_one import FIRST, are_together, begins_with_one, company_turned_to
 from assistant.understanding.places import Places
 from assistant.understanding.returning import takes_back
 from tools.facts import Fact
@@ -19,6 +20,23 @@ class Offered:
     facts: tuple[BoundFact, ...]
 
 
+@dataclass(frozen=True)
+class Company:
+    """What a conversation knows of one company while it speaks of another."""
+
+    facts: dict[str, BoundFact]
+    place: str | None
+    policy_place: tuple[str, ...]
+    rules: tuple[str, ...]
+    awards: tuple[str, ...]
+    whole: tuple[str, ...]
+    subject: str
+
+    @property
+    def where(self) -> str | None:
+        return self.place or (self.policy_place[-1] if self.policy_place else None)
+
+
 @dataclass
 class Conversation:
     """Belongs to one person's dialogue; the advisor reads it and leaves it changed.
@@ -29,6 +47,8 @@ class Conversation:
     whole    the rules whose sum was asked for
     before   the facts as they were before the last change of one, or before all that is `supposing`
     companies  those that one message told of, with the one spoken of now; `aside` the facts and place of the others
+    number   which company is spoken of, where they are told of one after the other, else 0; `others` the others, by their
+             numbers; `together` whether the place said is that of all
     """
 
     turn: int = 0
@@ -48,6 +68,9 @@ class Conversation:
     offered: Offered | None = None
     companies: Companies | None = None
     aside: dict[str, tuple[dict[str, BoundFact], str | None]] = field(default_factory=dict)
+    number: int = 0
+    others: dict[int, Company] = field(default_factory=dict)
+    together: bool = False
 
     def attend(self, text: str) -> str:
         """What a message says of the company asked about, where several are told of; that one's facts are taken up."""
@@ -58,6 +81,7 @@ class Conversation:
             self.companies = told
             return told.told[told.asked]
         if self.companies is None:
+            self._attend_to_one(text)
             return text
         named = company_named(text, self.companies.told)
         if named is None or named == self.companies.asked:
@@ -65,6 +89,29 @@ class Conversation:
         new = named not in self.aside
         self._turn_to(named)
         return f"{self.companies.told[named]}，{text}" if new else text
+
+    def _attend_to_one(self, text: str) -> None:
+        """Takes up what is known of the company that the message turns to, where they are told of one after the other."""
+        if not self.number:
+            if begins_with_one(text):
+                self.number, self.together = FIRST, are_together(text)
+            return
+        now = Company(
+            self.facts, self.place, self.policy_place, self.rules, self.awards, self.whole, self.subject
+        )
+        places = {number: company.where for number, company in self.others.items()} | {self.number: now.where}
+        if (number := company_turned_to(text, self.number, places)) == self.number:
+            return
+        self.others[self.number] = now
+        self.number = number
+        self.asked, self.offered, self.said, self.before, self.supposing = (), None, (), None, False
+        if (known := self.others.pop(number, None)) is not None:
+            self.facts, self.place, self.policy_place = known.facts, known.place, known.policy_place
+            self.rules, self.awards, self.whole, self.subject = known.rules, known.awards, known.whole, known.subject
+            return
+        self.facts, self.whole = {}, ()
+        if not self.together:
+            self.place, self.policy_place = None, ()
 
     def _turn_to(self, company: str) -> None:
         """Puts aside what is known of one company and takes up what is known of another."""

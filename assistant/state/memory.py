@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import Any
 
-from assistant.conversation import Conversation, Offered
+from assistant.conversation import Company, Conversation, Offered
 from assistant.understanding.binding import BoundFact, OfYear, Reading
 from assistant.understanding.companies import Companies
 from tools.amounts import plain
@@ -23,6 +23,8 @@ PLAIN = ("turn", "subject", "place")
 WORDS = ("said", "policy_place")
 RULE_IDS = ("rules", "earlier", "seen", "awards", "whole")
 """Fields that are JSON as they are, by what they hold."""
+OF_A_COMPANY = ("policy_place", "rules", "awards", "whole")
+"""Those of them that are kept of a company while another is spoken of."""
 
 
 def as_record(memory: Conversation) -> dict[str, Any]:
@@ -41,6 +43,12 @@ def as_record(memory: Conversation) -> dict[str, Any]:
         company: {"facts": [bound_record(bound) for bound in facts.values()], "place": place}
         for company, (facts, place) in memory.aside.items()
     }
+    record |= {"number": memory.number, "together": memory.together}
+    record["others"] = [
+        {"number": number, "facts": [bound_record(b) for b in company.facts.values()], "place": company.place}
+        | {name: getattr(company, name) for name in (*OF_A_COMPANY, "subject")}
+        for number, company in memory.others.items()
+    ]
     return record
 
 
@@ -64,7 +72,20 @@ def from_record(record: Mapping[str, Any]) -> Conversation:
     if told := record.get("companies"):  # records of earlier versions have none
         memory.companies = Companies(told["told"], told["asked"])
         memory.aside = {name: (_facts(kept["facts"], known), kept["place"]) for name, kept in record["aside"].items()}
+    memory.number, memory.together = record.get("number", 0), record.get("together", False)
+    memory.others = {kept["number"]: _company(kept, known) for kept in record.get("others", ())}
     return memory
+
+
+def _company(kept: Mapping[str, Any], known: Mapping[str, Fact]) -> Company:
+    rules = {name: tuple(rule for rule in kept[name] if rule in RULES) for name in OF_A_COMPANY if name in RULE_IDS}
+    return Company(
+        facts=_facts(kept["facts"], known),
+        place=kept["place"],
+        policy_place=tuple(kept["policy_place"]),
+        subject=kept["subject"],
+        **rules,
+    )
 
 
 def _facts(entries: Iterable[Mapping[str, Any]], known: Mapping[str, Fact]) -> dict[str, BoundFact]:

@@ -34,6 +34,26 @@ def test_each_of_two_companies_keeps_its_own_facts(ask: Ask) -> None:
     assert amounts == [12, Decimal("19.2"), 8]
 
 
+TWO_COMPANIES = "手上有两家企业，先说济南那家：工业互联网应用示范项目评上了，实际总投入250万，最高多少"
+IN_QINGDAO = "第二家在青岛，新认定省级服务型制造示范，C类企业，奖多少"
+
+
+def test_companies_told_of_one_after_the_other_keep_facts_and_subject(ask: Ask) -> None:
+    assert ask(TWO_COMPANIES, IN_QINGDAO).headline.amount == 40
+    assert ask(TWO_COMPANIES, IN_QINGDAO, "第一家投入改成300万，再算一遍").headline.maximum == 90
+    assert ask(TWO_COMPANIES, IN_QINGDAO, "济南那家再追加30万呢").headline.maximum == 84
+    assert ask(TWO_COMPANIES, IN_QINGDAO, "第一家投入改成300万", "另一家要是A类呢").headline.amount == 50
+
+
+def test_companies_told_of_one_after_the_other_are_remembered(advisor: Advisor) -> None:
+    memory, today = Conversation(), date(2026, 11, 21)
+    advisor.ask(TWO_COMPANIES, memory, today)
+    advisor.ask(IN_QINGDAO, memory, today)
+    back = from_record(as_record(memory))
+    assert (back.number, back.others[1].rules) == (2, memory.others[1].rules)
+    assert advisor.ask("第一家投入改成300万", back, today).headline.maximum == 90
+
+
 def test_two_companies_are_remembered(advisor: Advisor) -> None:
     memory, today = Conversation(), date(2026, 11, 21)
     advisor.ask("崂山的，甲厂买云花了30万，乙厂买云花了40万，都在名录，甲厂补多少", memory, today)
