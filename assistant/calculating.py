@@ -14,7 +14,7 @@ from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
 from tools.conditions import ByCase, Limit
-from tools.facts import Fact, Kind, Value
+from tools.facts import Fact, Value
 from tools.formulas import PerUnit, Tiers, YearlyShares
 from tools.limits import sum_limits
 from tools.plan import Subtotal
@@ -129,8 +129,7 @@ def as_hoped(finding: Finding) -> Finding:
     company = company_facts()
     open_titles = [c.fact for c in assessment.conditions if c.met is None and c.fact and c.proof and c.fact not in company]
     unsaid = not open_titles and not any(c.met for c in assessment.conditions if c.fact not in company)
-    bases = [fact for fact in finding.rule.formula.bases() if fact.kind not in (Kind.ITEMS, Kind.COMPANIES)]
-    if bases or not (open_titles or unsaid) or assessment.outcome.certainty == "discretionary":
+    if not (open_titles or unsaid) or assessment.outcome.certainty == "discretionary":
         return finding
     title = needed_fact(finding.rule, open_titles[0] or "") if open_titles else subject_fact(finding.rule)
     hoped = Alternative(label=f"若{title.label}", outcome=assessment.outcome, steps=assessment.steps)

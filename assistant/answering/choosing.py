@@ -75,7 +75,8 @@ class Choosing:
         both_levels = turn.intent.total and bool(spoken) and bool(TOGETHER.search(turn.message.text))
         if turn.continued and (both_levels or not self._moving.elsewhere(turn)):
             own = {c.rule.id: c for c in self._candidates.of_rules(turn, memory.rules)}
-            turn.selection = Selection(chosen=_singled_out([own[r] for r in memory.rules if r in own], turn))
+            spoken_of = self._of_the_place_asked([own[r] for r in memory.rules if r in own], turn)
+            turn.selection = Selection(chosen=_singled_out(spoken_of, turn))
             open_to = self._of_the_text_meant(turn)
             extra = select(open_to, turn.message, turn.intent, turn.places, turn.home, self._corpus)
             lead = extra.chosen[0] if extra.chosen else None
@@ -99,6 +100,15 @@ class Choosing:
                 self._keep_the_other_level(turn)
             return False
         return self._lookup_or_decline(turn)
+
+    def _of_the_place_asked(self, spoken: list[Candidate], turn: Turn) -> list[Candidate]:
+        """Those of several awards spoken of that the one place asked about gives: 我就要区里的数. All where that is none of
+        theirs, or they are asked about together."""
+        if len(turn.places.asked) != 1 or turn.intent.total or turn.intent.compare:
+            return spoken
+        there = [c for c in spoken if self._corpus.documents[c.rule.document].place == turn.places.asked[0]]
+        linked = any(upstream(c.rule) or downstream(c.rule) for c in spoken)  # one is the base of the other
+        return spoken if linked or not there else there
 
     def _keep_the_other_level(self, turn: Turn) -> None:
         """Adds the award spoken of, or the one on its subject, at another place, where both places are asked about together."""
