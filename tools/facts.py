@@ -33,7 +33,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Choice:
     """One outcome of a choice fact. `words` are what people call it, beside the label; `loosely` are those that are also
-    said of the whole award, and mean this outcome only where no other is named."""
+    said of the whole award: alone they do not tell the outcome, listed beside another (首台套和核心零部件) they stand for this."""
 
     value: str
     label: str

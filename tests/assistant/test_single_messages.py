@@ -50,6 +50,7 @@ def test_the_number_meant_gives_the_amount(advisor: Advisor, text: str, amount: 
         "安全应急处置平台由上海总部的青岛办事处运营，没在青岛注册，运营费600万，能补多少",
         "公司实收资本600万，经营了三年，想让省里股权投资，行不行",
         "济南国际权威组织承办的展会，面积12000平，市里财政给了30万补助，还能拿补贴吗",
+        "青岛的AI场景，智能软硬件投了900万，十佳还没评上，能拿多少",
     ],
 )
 def test_a_condition_that_plainly_fails_leaves_no_figure(advisor: Advisor, text: str) -> None:
@@ -64,6 +65,9 @@ def test_a_condition_that_plainly_fails_leaves_no_figure(advisor: Advisor, text:
         "青岛5G场景准备明年参评十佳，软硬件投资1500万，能拿多少",
         "市级数字化车间新认定，奖多少",
         "青岛规上厂子，技改总盘3200万，能给多少",
+        "青岛的AI场景，智能软硬件投了900万，十佳还没评，能拿多少",
+        "青岛的5G场景，智能软硬件投了900万，还没评十佳呢，能拿多少",
+        "青岛，我们产品过了省级首台套认定，认定当年卖了2700万，奖多少",
     ],
 )
 def test_what_is_not_held_or_not_said_is_asked(advisor: Advisor, text: str) -> None:

@@ -157,9 +157,7 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
     """Where the message names a choice, and which: not those that are denied, only hoped for or an earlier year's."""
     text = said.message.asserted
     hits: list[tuple[int, int, str]] = []
-    loose: list[tuple[int, int, str]] = []
     for choice in fact.choices:
-        loose += [(at, end, choice.value) for word in choice.loosely for at, end in find_all(text, word.lower())]
         short = (choice.value,) if fact in said.asked and len(text) <= SHORT_REPLY else ()
         for word in longest_first(w.lower() for w in (*choice.words, choice.label, *short)):
             for at, end in find_all(text, word):
@@ -173,7 +171,6 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                     continue
                 hits.append((at, end, choice.value))
     hits += _lettered(said, fact, text)
-    hits = hits or loose
     settled = [h for h in hits if not _pending(said.message, text, h)]
     hits = _of_this_year(said.message, settled or hits)
     return [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]

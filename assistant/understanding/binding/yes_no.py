@@ -23,6 +23,11 @@ NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:那个|这个|那份|那
 HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
+STILL_OPEN = r"(?:还没有?|还未|尚未|暂未|没开始|还没开始)(?:参)?(?:评选?|评审|评定|开评|揭晓|公布|出结果)"
+NOT_YET_JUDGED = re.compile(rf"{STILL_OPEN}$")
+IS_NOT_YET_JUDGED = re.compile(rf"^(?:结果)?(?:都|也)?{STILL_OPEN}(?![上中到过选])")
+"""Neither won nor lost: 还没评十佳呢, 十佳还没评; but 十佳还没评上."""
+
 
 def yes_no(
     said: Said, parts: Parts, owners: Owners, rule: Rule, fact: Fact, chosen: Sequence[tuple[int, int]]
@@ -41,6 +46,8 @@ def yes_no(
                 or IN_QUESTION.search(before)
                 or ASKS_EFFECT.match(after)
                 or (NAMES_AWARD.match(after) and not HAD.search(before))
+                or NOT_YET_JUDGED.search(before)
+                or IS_NOT_YET_JUDGED.match(after)
             ):
                 continue
             if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
