@@ -36,6 +36,10 @@ ANOTHERS = re.compile(
     r"(?:不用|别|甭|不必|无需|不要)(?:去)?(?:管|算|理|看|考虑)(?:它|他|那家|那个|了)?$"
     r"|(?:跟|和|与)[^，。]{0,6}(?:没|无)关系?|不相干|那(?:个|都|可|就)?是(?:人家|别人|别家|他们|(?:整个|全)?集团|母公司|总公司|总部|股东)的?|题外话|另一?码事|两码事"
 )
+NOT_BY = re.compile(
+    r"(?:你们?|可|就|也)*(?:千万)?(?:别|甭|不要|不用|不该)(?:再|又|给我们?|跟我们?|和我们?)*(?:按|照|拿|用|套|扯)(?:着|成)?(?!去年|前年)"
+)
+"""别给我按内网改造的20%算: which award is not meant."""
 ANOTHER = re.compile(r"[另有]一家|别家|人家|隔壁|那家|(?:另一个?|别的|他们)公司")
 LEADS_IN = re.compile(r"(?:对了|哦对|另外|还有|补充一下|补充|顺便说一?下?|忘了说)+")
 BRANCH = re.compile(rf"(?:{'|'.join(OTHER_PLACES)})(?:那?边)?的?(?:分公司|子公司|办事处|分部|分厂|工厂|基地|厂)")
@@ -121,7 +125,7 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
             found[at] = ELSEWHERE, clause.start
         if not clause.may_go:
             continue
-        if CONTACT.fullmatch(clause.words):
+        if CONTACT.fullmatch(clause.words) or NOT_BY.match(clause.words):
             found[at] = None, clause.start
             continue
         if clause.quantities and BRANCH.search(clause.words):

@@ -58,14 +58,14 @@ WHO = (
 )
 
 
-def recognised(fact_id: str, label: str, *against: str, new: bool = False) -> Fact:
-    """The title that the award is for; `new`: one that was won before does not count."""
+def recognised(fact_id: str, label: str, against: tuple[str, ...] = DENIED) -> Fact:
+    """The title that the award is for; `against`: what is said where it was not won."""
     return Fact(
         fact_id,
         label,
         Kind.YES_NO,
         f"是否属于: {label}?",
-        against=(*against, *DENIED, *(AGAIN if new else ())),
+        against=against,
         found_at="认定文件或公布名单",
     )
 
@@ -311,7 +311,11 @@ LAOSHAN_3_3 = Rule(
     formula=Fixed(figure("50", "50 万元一次性奖励")),
     notes=(Note(kind="ambiguous", text="与贯标试点补助能否同享, 条文未写", quote=THREE_2_CERTIFIED),),
 )
-PILOT_RECOGNISED = recognised("pilot_recognised", "经认定的国家两化融合管理体系贯标试点企业")
+PILOT_RECOGNISED = recognised(
+    "pilot_recognised",
+    "经认定的国家两化融合管理体系贯标试点企业",
+    tuple(words for words in DENIED if "评定" not in words),  # 还没评定 is said of the certificate, which is another award's
+)
 LAOSHAN_3_4 = Rule(
     id="laoshan-3.4",
     document=DOCUMENT,
@@ -390,7 +394,7 @@ FACTORY_COUNT = Fact(
     sole=False,
 )
 FACTORY_AWARD = ByChoice("factory_title", {"智能工厂": figure("50", "50 万元"), "数字化车间": figure("30", "30 万元")})
-FACTORY_NEW = recognised("factory_new", "青岛市新认定的智能(互联)工厂、数字化车间或自动化生产线", new=True)
+FACTORY_NEW = recognised("factory_new", "青岛市新认定的智能(互联)工厂、数字化车间或自动化生产线", (*DENIED, *AGAIN))
 LAOSHAN_4_2 = Rule(
     id="laoshan-4.2",
     document=DOCUMENT,

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from assistant.understanding import years
 from assistant.understanding.binding.amounts import exact, inexact, single
-from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import LABELLED, Candidate
 from assistant.understanding.binding.derived import value_by_share, value_of_list, value_of_parts
 from assistant.understanding.binding.labels import (
@@ -281,13 +281,19 @@ class Numbers:
         quantity = whole or exact(self._said, first.quantity, used)
         value, assumed = single(self._said.message, quantity, fact)
         low = high = None
-        if quantity.high is not None:
+        quote = self._said.message.original(quantity.start, quantity.end)
+        if self._said.taxed is not None and quantity is self._said.taxed[0]:
+            including = self._said.taxed[1]
+            low, high = value, single(self._said.message, including, fact)[0]
+            quote = f"{quote}、{self._said.message.original(including.start, including.end)}"
+            assumed = Reading("tax_open")
+        elif quantity.high is not None:
             low, high = value, single(self._said.message, quantity, fact, high=True)[0]
         repeated = yearly_values(self._said.message, rule, fact, quantity, value)
         return BoundFact(
             fact=fact,
             value=repeated if repeated is not None else value,
-            quote=self._said.message.original(quantity.start, quantity.end),
+            quote=quote,
             labelled=first.score >= LABELLED,
             assumed=assumed or inexact(quantity),
             low=low,

@@ -11,6 +11,7 @@ from functools import cached_property
 from assistant.understanding import years
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.sums import is_first_passed, is_settled, passes
+from assistant.understanding.binding.taxed import without_and_with_tax
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind, Value
@@ -59,6 +60,7 @@ class Said:
         self.told = frozenset(bound.value for bound in earlier.values() if isinstance(bound.value, Decimal))
         self.open = frozenset(open_facts) if len(message.text) <= SHORT_REPLY else frozenset()
         self.turn = turn
+        self.taxed = without_and_with_tax(message)
         self.claims = tuple(q for q in message.quantities if is_claim(message, q))
         self.free = tuple(q for q in message.quantities if q not in self.claims and not self._set_aside(q))
 
@@ -99,8 +101,17 @@ class Said:
         )
 
     def has_passed(self, quantity: Quantity) -> bool:
-        """Whether the number is said to pass a threshold right behind it, so that it is no earlier one: 去年营收52亿首次过50亿."""
+        """Whether the number is said to pass a threshold beside it, so that it is no earlier one: 去年营收52亿首次过50亿,
+        去年首次突破200亿到了213亿."""
         text = self.message.text
+        if any(
+            q.unit is quantity.unit
+            and 0 <= quantity.start - q.end <= NEXT_TO
+            and quantity.value >= q.value
+            and is_first_passed(self.message, q)
+            for q in self.message.quantities
+        ):
+            return True
         return any(
             q.unit is quantity.unit
             and 0 <= q.start - quantity.end <= NEXT_TO
@@ -115,6 +126,13 @@ class Said:
         if quantity.value not in self.told or not CORRECTS.search(self.message.text):
             return False
         return any(q.unit is quantity.unit and q.value not in self.told for q in self.message.quantities)
+
+    def _is_tax(self, quantity: Quantity) -> bool:
+        """Whether the number is the tax of a sum told with and without it, or that sum with it, which its range ends at."""
+        if self.taxed is None or quantity.unit is not Unit.MONEY:
+            return False
+        without, including = self.taxed
+        return quantity is including or quantity.value == including.value - without.value
 
     def _is_what_one_gives(self, quantity: Quantity) -> bool:
         """Whether 一个 asks for the price of one, beside how many there are: 一个给多少, 我们有两个."""
@@ -135,7 +153,7 @@ class Said:
             q.unit is quantity.unit and q is not quantity for q in self.message.quantities
         ):
             return True
-        if self._is_passed_by(quantity) or self._is_corrected(quantity):
+        if self._is_tax(quantity) or self._is_passed_by(quantity) or self._is_corrected(quantity):
             return True
         if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
             return True
