@@ -54,8 +54,11 @@ def year_word(message: Message, quantity: Quantity) -> str | None:
 def year_mark(message: Message, quantity: Quantity) -> int | None:
     """That year as something to order by."""
     word = year_word(message, quantity)
-    if word is None:
-        return None
+    return None if word is None else order_of(word)
+
+
+def order_of(word: str) -> int:
+    """The year that a word names, as something to order by: 1 of 第一年, -1 of 去年, 2025 of 25年."""
     if word in ORDER:
         return ORDER[word]
     digits = re.sub(r"\D", "", word)

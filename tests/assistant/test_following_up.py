@@ -369,5 +369,23 @@ def test_this_year_s_sum_outranks_a_calendar_year_s(ask: Ask) -> None:
     assert ask("青岛，规上企业，2025年营收48亿，今年51亿，首次破50亿，奖多少").headline.amount == 50
 
 
+@pytest.mark.parametrize(
+    ("told", "amount"),
+    [
+        ("2022年74亿，2023年掉到69亿，2024年又回到92亿，2025年第一次超过一百亿，做到了107亿，缴税5亿", 100),
+        ("2021年营收198亿，2022年176亿，2023年191亿，去年首次突破200亿到了213亿", 200),
+        ("2024年营收480亿，2025年首次超过500亿，做到了512亿，员工8000人", 300),
+        ("2023年营收44亿，2024年营收48亿，2025年营收57亿", 50),
+    ],
+)
+def test_of_a_history_of_revenues_the_last_one_counts(ask: Ask, told: str, amount: int) -> None:
+    assert ask(f"青岛规上制造企业，纳统，{told}，奖多少").headline.amount == amount
+
+
+def test_the_highest_of_a_history_of_revenues_is_the_earlier_one(ask: Ask) -> None:
+    answer = ask("青岛规上制造企业，纳统，2022年52亿，2023年44亿，2024年47亿，2025年做到53亿，奖多少")
+    assert (answer.status, answer.headline) == ("not_eligible", None)
+
+
 def test_words_in_brackets_are_those_of_the_number_in_them(ask: Ask) -> None:
     assert ask("青岛规上制造企业,在统,今年营收第一次冲过200亿,到了213亿(去年188亿),奖多少").headline.amount == 200

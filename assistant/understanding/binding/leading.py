@@ -11,7 +11,6 @@ from assistant.understanding.binding.labels import OTHER_BASES, is_of_the_past, 
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.sums import is_paid, is_unreal, passes, rises
-from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
 from tools.formulas import Tiers
 from tools.quantities import Quantity
@@ -19,6 +18,7 @@ from tools.rule import Rule
 
 FIRST_DATED = 1900
 SEVERAL_YEARS = re.compile(r"一共|合计|总共|两年|三年一|加起来|分别|各(?:是|能|补|给)|都没")
+SENTENCE = re.compile(r"[。！？!?；;]")
 UNREAL = ("合同", "预算", "计划", "批复", "备案", "立项", "概算", "报价", "签")
 
 
@@ -46,19 +46,34 @@ def lead_on(
         if earlier is None or earlier.kind is not Kind.MONEY:
             continue
         base = taken[fact.id][0].quantity
-        before = next(
-            (q for q in said.free if q not in used and q.unit is base.unit and _was(said.message, q, base)), None
-        )
-        if before is not None:
+        others = (*fact.against, *(b for b in OTHER_BASES if not within(b, own)))
+        earlier_sums = [
+            q
+            for q in said.free
+            if q not in used and q.unit is base.unit and _was(said, q, base) and nearest(said.message, others, q) is None
+        ]
+        if earlier_sums:
+            before = max(earlier_sums, key=lambda q: q.value)
             taken[earlier.id] = [Candidate(earlier, before, LABELLED)]
             used.add(before)
 
 
-def _was(message: Message, one: Quantity, other: Quantity) -> bool:
+def _was(said: Said, one: Quantity, other: Quantity) -> bool:
     """Whether a number is what the other was before: from it the other rose, or it is an earlier year's."""
-    marks = [years.year_mark(message, q) for q in (one, other)]
+    marks = [_year_of(said, q) for q in (one, other)]
     dated = all(mark is not None and mark > FIRST_DATED for mark in marks)
-    return rises(message, one, other) or (dated and (marks[0] or 0) < (marks[1] or 0))
+    return rises(said.message, one, other) or (dated and (marks[0] or 0) < (marks[1] or 0))
+
+
+def _year_of(said: Said, quantity: Quantity) -> int | None:
+    """The year of a number, which the clause before may name where it tells no number of its own: 2025年首次过百亿, 做到了108亿."""
+    message = said.message
+    if (mark := years.year_mark(message, quantity)) is not None:
+        return mark
+    named = [m for m in years.MARK.finditer(message.text) if m.end() <= quantity.start]
+    if not named or any(q.unit is quantity.unit and named[-1].end() <= q.start < quantity.start for q in said.free):
+        return None
+    return years.order_of(named[-1][0]) if SENTENCE.search(message.text[named[-1].end() : quantity.start]) is None else None
 
 
 def _led_to(
@@ -91,11 +106,16 @@ def _led_to(
 
 
 def _of_the_last_year(said: Said, one: Quantity, others: Sequence[str]) -> Quantity | None:
-    """The number of the latest calendar year, where several years' are told and one grows into the next's tier."""
+    """The number that is said to pass a threshold for the first time, else that of the latest calendar year, where
+    several years' are told and one grows into the next's tier."""
     message = said.message
     same = [q for q in said.free if q.unit is one.unit and nearest(message, others, q) is None]
-    dated = [(mark, q) for q in same if (mark := years.year_mark(message, q)) is not None and mark > FIRST_DATED]
+    same = [q for q in same if not is_unreal(message, q)]
+    passed = [q for q in said.free if q.unit is one.unit and said.has_passed(q)]
+    if len(passed) == 1:  # whatever its year: 去年首次突破200亿到了213亿
+        return passed[0] if passed[0] is not one else None
+    dated = [(mark, q) for q in same if (mark := _year_of(said, q)) is not None and mark > FIRST_DATED]
     latest = max((mark for mark, _ in dated), default=0)
-    if latest <= (years.year_mark(message, one) or latest):
+    if latest <= (_year_of(said, one) or latest):
         return None
     return next((q for mark, q in dated if mark == latest and not passes(message, q)), None)
