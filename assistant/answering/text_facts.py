@@ -57,6 +57,9 @@ PLACE_WORDS = re.compile(
 )
 
 
+QUESTION = re.compile(r"[?？吗呢谁哪几啥咋＿]|多少|怎么|什么|如何|是否|能不能|有没有|是不是|多久|何时")
+
+
 class TextFacts:
     """Finds and quotes the sentence that answers a question about the texts."""
 
@@ -106,7 +109,7 @@ class TextFacts:
         the text is asked about, so that the rules chosen answer by their clause."""
         asks = tuple(kind for kind in kinds_of(turn.message.lower) if kind.firm)
         chosen = turn.selection.chosen
-        if not asks or not chosen or self._asks_for_money(turn) or _states_facts(chosen):
+        if not asks or not chosen or self._asks_for_money(turn) or _states_facts(chosen) or _replies(turn):
             return False
         if turn.intent.both and chosen[0].rule.is_lookup and chosen[0].pointed:
             return False  # the clause on having both was chosen by how such questions are asked
@@ -296,6 +299,13 @@ def _states_facts(chosen: Sequence[Candidate]) -> bool:
         for c in chosen[:1]
         for b in c.facts.values()
     )
+
+
+def _replies(turn: Turn) -> bool:
+    """Whether the message states what was asked for and asks nothing: 公示挂在省厅网站上 says the level."""
+    asked = {fact.id for fact in turn.memory.asked}
+    stated = any(name in asked for c in turn.selection.chosen for name in c.facts)
+    return stated and not QUESTION.search(turn.message.text)
 
 
 def _within(sentence: Sentence, spans: Iterable[tuple[str, int, int]]) -> bool:
