@@ -20,11 +20,15 @@ def uncovered_topic(text: str) -> str | None:
     return next((topic for topic in TOPICS if any(not WITHIN_WORDS.search(text[: m.start()]) for m in re.finditer(topic, text))), None)
 
 
-SAID_OF_ONESELF = re.compile(r"(?:是|作为|属于|一家|做|搞|评上了?|挂着)(?:一?家)?[^，。]{0,8}$")
+SAID_OF_ONESELF = re.compile(r"(?:是|作为|属于|一家|做|搞|评上了?|挂着|[拿领得评享]过|享受过)(?:一?家)?[^，。]{0,8}$")
+HELD_BEFORE = re.compile(r"[^，。,;；？?吗多几]{0,8}?(?:[拿领得评认]|享受|认定)(?:过|了|上了?|到了?|下来了?)[^，。,;；？?吗多几]{0,6}[，。,;；]")
+"""What a company has got before, beside what it asks: 高企前年拿过，…"""
 
 
 def said_of_oneself(text: str, topic: str) -> bool:
     """Whether the topic says what the company is (我们是专精特新企业, 买云服务…): what is asked may lie beside it."""
     at = text.find(topic)
     rest = text[at + len(topic) :]
+    if HELD_BEFORE.match(rest):
+        return True
     return bool(SAID_OF_ONESELF.search(text[:at])) and bool(re.search(r"[，。,;； ]", rest))

@@ -96,6 +96,37 @@ def test_matters_of_a_list_get_an_award_each(advisor: Advisor) -> None:
     assert {award.amount for award in answer.awards} == {Decimal(12), Decimal(10), Decimal(30)}
 
 
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("崂山企业，2020年拿过高企，2021年拿过专精特新，奖了30万，现在国家两化融合管理体系认证通过了，区里奖多少", 50),
+        ("崂山企业，领过稳岗补贴和社保返还，国家两化融合管理体系认证今年通过了，区里奖多少", 50),
+        ("崂山企业，高企前年拿过，国家两化融合管理体系认证今年通过了，区里奖多少", 50),
+        ("青岛，小巨人拿过了，现在省级单项冠军刚认定，奖多少", 50),
+    ],
+)
+def test_what_was_received_before_may_be_another_award(advisor: Advisor, text: str, amount: int) -> None:
+    assert ask(advisor, text).headline.amount == amount
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "崂山企业，国家两化融合管理体系认证通过了，区里这个奖去年拿过，再给吗",
+        "崂山企业，国家两化融合管理体系认证通过了，去年领过一次50万，今年还能领多少",
+        "青岛，DCMM第一次没通过二级，评估费6万，补多少",
+        "青岛，DCMM已经过了二级，这次是复评，评估费6万，补多少",
+    ],
+)
+def test_what_was_received_or_passed_before_is_not_given_again(advisor: Advisor, text: str) -> None:
+    answer = ask(advisor, text)
+    assert (answer.status, answer.headline) == ("not_eligible", None)
+
+
+def test_what_is_passed_for_the_first_time_was_not_passed_before(advisor: Advisor) -> None:
+    assert ask(advisor, "DCMM首次过了二级，评估费刚好10万，青岛最多补几万").headline.maximum == 10
+
+
 @pytest.mark.parametrize("text", ["这几份文件里哪份现在还能用", "五份政策哪一份有效"])
 def test_which_text_holds_is_answered_with_the_state_of_each(advisor: Advisor, text: str) -> None:
     answer = ask(advisor, text)

@@ -26,8 +26,16 @@ def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
         (at, end)
         for word in sorted(fact.against, key=len, reverse=True)
         for at, end in find_all(text, word)
-        if not _of_the_past(text, at)
+        if not _of_the_past(text, at) and not _is_affirmed(text, at, end, fact)
     ]
+
+
+def _is_affirmed(text: str, at: int, end: int, fact: Fact) -> bool:
+    """Whether the fact's own word right before says that it holds: 首次过了二级, of what is not the first time where it had
+    been passed before; but 第一次没通过."""
+    if NO.search(text[at:end]):
+        return False
+    return any(text[:at].rstrip("就才便刚的").endswith(word) for word in fact.words)
 
 
 def _of_the_past(text: str, at: int) -> bool:

@@ -53,6 +53,24 @@ def is_of_something_else(message: Message, quantity: Quantity, known: str, spans
     return not any(_names(word, part) for word in known.split("|") for part in (before, after))
 
 
+OF_ANY_AWARD = re.compile(
+    "奖励|奖补|补贴|补助|资助|资金|奖金|专项|扶持|政策|同样|同类|相同|一样|一次性|一次|一回|[这该此那本][项个笔份种]?|证书?|款|奖|补|次|回|份|种|类|项|钱|市里|区里|省里|国家|市级|区级|省级"
+    "|政府|财政|当时|后来|以前|之前|[万亿元块吗呢吧啊呀嘛么]"
+)
+OTHER_TITLES = re.compile(
+    "高企|高新技术企业|专精特新|小巨人|瞪羚|独角兽|科技型中小企业|创新型中小企业|雏鹰|稳岗|贷款贴息|研发补助|人才补贴|出口退税"
+)
+
+
+def is_another_award(before: str, after: str, known: str) -> bool:
+    """Whether what was received before is another award: 2020年拿过高企, 高企拿过; not 拿过一次. `before` and `after`: what its
+    clause says before the verb and behind it; `known`: see `words_of`."""
+    if any(title not in known for title in OTHER_TITLES.findall(before)):
+        return True
+    named = NO_NAME.sub("", OF_ANYTHING.sub("", OF_ANY_AWARD.sub("", years.MARK.sub("", after))))
+    return len(named) >= LEAST_NAMED and not any(pair in known for pair in _pairs(named))
+
+
 def _names(word: str, text: str) -> bool:
     if not word or word in SPENDING_WORDS:
         return False

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.denials import NEGATED_AFTER, NEGATION, NO, NOT_NEGATION, denials
 from assistant.understanding.binding.fact_words import GAP, find_all
+from assistant.understanding.binding.objects import is_another_award, words_of
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
@@ -23,6 +24,8 @@ NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:那个|这个|那份|那
 HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
+RECEIVED = re.compile(r"^(?:已?领|已?拿|享受|补|获得|得|奖|拿到)(?:过|了)$")
+"""That something was received, which the words around it name."""
 STILL_OPEN = r"(?:还没有?|还未|尚未|暂未|没开始|还没开始)(?:参)?(?:评选?|评审|评定|开评|揭晓|公布|出结果)"
 NOT_YET_JUDGED = re.compile(rf"{STILL_OPEN}$")
 IS_NOT_YET_JUDGED = re.compile(rf"^(?:结果)?(?:都|也)?{STILL_OPEN}(?![上中到过选])")
@@ -47,6 +50,7 @@ def yes_no(
                 or ASKS_EFFECT.match(after)
                 or (NAMES_AWARD.match(after) and not HAD.search(before))
                 or NOT_YET_JUDGED.search(before)
+                or (RECEIVED.search(word) and is_another_award(text[start:at], text[end:stop], words_of(rule)))
                 or IS_NOT_YET_JUDGED.match(after)
             ):
                 continue
