@@ -54,6 +54,11 @@ class Finding:
             return None
         return self.assessment.outcome
 
+    @property
+    def fails(self) -> bool:
+        """Whether a condition is not met."""
+        return self.assessment is not None and self.assessment.verdict == "not_eligible"
+
     def period(self, on: date) -> Period:
         return self.document.period(on)
 

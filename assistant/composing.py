@@ -242,7 +242,7 @@ class Composer:
 
     def _classes(self, reply: Reply) -> None:
         """What another 亩产效益 class would give, where the class is not stated: for the leading figure, by award."""
-        told = [finding for finding in reply.findings if finding.classes and finding.rule.adjustment is not None]
+        told = [f for f in reply.findings if f.classes and f.rule.adjustment is not None and not f.fails]
         if not told:
             return
         adjustment = told[0].rule.adjustment

@@ -10,7 +10,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.answer import Answer, Possibility
-from assistant.understanding.message import MOST_NUMBERS
+from assistant.understanding.message import MOST_NUMBERS, read
 from documents import Corpus, PolicyDocument
 from evals.numbers import SCALES, Number, compounds_in, counts_in, numbers_in, squeeze
 from tools.catalogue import RULES
@@ -124,7 +124,7 @@ def _sources(answer: Answer, said: Sequence[str], corpus: Corpus) -> Sources:
     _add_counts(sources, corpus.documents.values(), answer.as_of)
     still_open = sum(condition.met is None for award in answer.awards for condition in award.conditions)
     sources.plain.add(Decimal(still_open))
-    if any(len(numbers_in(message)) > MOST_NUMBERS for message in said):
+    if any(read(message).numbers_unread for message in said):
         sources.plain.add(Decimal(MOST_NUMBERS))  # how many of them were read
     return sources
 

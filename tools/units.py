@@ -14,6 +14,7 @@ WAN = Decimal("0.0001")  # 万元 in one 元
 SQUARE = r"(?:平方米|平米|平方(?!公里|千米)|㎡|m²|[mM]2|平(?![台均时等衡安面板价常稳行])|sqm|square[ ]met(?:er|re)s?)"
 PERIOD = r"(?:个?月|天|日|年|个?季度?|month|day|year)"
 YUAN = r"(?:元|块钱|块|圆)"
+PER_ONE = r"(?:天|日|个?月|年|个?季度?|平)"  # what a price is for: 一块二一天
 CURRENCY = r"(?:人民币|RMB|rmb|Rmb|CNY|cny|[Yy]uan|YUAN|[Rr]enminbi|Chinese[ ][Yy]uan)(?![A-Za-z])"
 FOREIGN = (
     r"美元|美金|美刀|欧元|英镑|日元|日圆|韩元|港元|港币|澳元|加元|新台币|台币|新元|卢布|"
@@ -39,7 +40,7 @@ AFTER = re.compile(
           | [ ]?[/每一][ ]?(?P<rent_first>{PERIOD})[ ]?[/每一·、.*]?[ ]?{SQUARE} ))
     | (?P<money>元整|元人民币|元(?![化结构素旦宙]|宇宙|器件)|圆整?|块钱|块(?![链状卡地屏板儿]|GPU)|{CURRENCY})
         (?:(?P<jiao>[0-9{ONE}])
-          (?:[角毛]|(?<=块[0-9{ONE}])(?![0-9{ONE}十百千万亿个家项条次款套台件人名年月天%.\-])))?
+          (?:[角毛]|(?<=块[0-9{ONE}])(?!(?!一{PER_ONE})[0-9{ONE}十百千万亿个家项条次款套台件人名年月天%.\-])))?
         (?:零?(?P<fen>[0-9{ONE}])分(?![不没也都]))?[钱整]?
     | (?P<dimes>[角毛](?:(?P<dimes_fen>[0-9{ONE}])分|钱|整|(?=$|[，。,;；！？])))
     | (?P<percent>%|个百分点|个点(?!位)|per[ ]?cent(?![a-z])|pct(?![a-z]))

@@ -53,7 +53,7 @@ class Conclusion:
             reply.status = "answered"
             reply.opening = [Piece(f"**{turn.strings.say(withdrawn or 'answer.lookup')}**")]
             return True
-        if turn.selection.place_decides and not given and _fails(awards[0]):  # what is said rules it out in any case
+        if turn.selection.place_decides and not given and awards[0].fails:  # what is said rules it out in any case
             reply.findings, awards = awards[:1], awards[:1]
         elif turn.selection.place_decides and (len(given) != 1 or given == awards[:1]) and not intent.reverse:
             reply.status, reply.place_missing = "needs_facts", True
@@ -101,7 +101,7 @@ class Conclusion:
             reply.missing = self._missing([f for f in awards if f.outcome is None])
             return
         lead = next((f for f in awards if _needs_facts(f) and not _falls_with(f, awards)), None)
-        lead = lead or next((f for f in awards if _fails(f)), awards[0])
+        lead = lead or next((f for f in awards if f.fails), awards[0])
         assert lead.assessment is not None
         if _needs_facts(lead):
             reply.status = "needs_facts"
@@ -113,7 +113,7 @@ class Conclusion:
     @staticmethod
     def _only_one_holds(turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:
         """Whether one question has brought up several awards, of which all but one are ruled out by what is said."""
-        return turn.intent.questions == 1 and len(given) == 1 and all(_fails(f) for f in awards if f is not given[0])
+        return turn.intent.questions == 1 and len(given) == 1 and all(f.fails for f in awards if f is not given[0])
 
     def _total(self, turn: Turn, awards: list[Finding], given: list[Finding]) -> Sum | None:
         """The sum of what has a figure; of awards that exclude one another, also those whose facts are missing count."""
@@ -166,7 +166,7 @@ class Conclusion:
         if intent.amount or not intent.lookup or (intent.process_only and given):
             return False
         own_case = bool(OWN_CASE.search(turn.message.text) or turn.message.quantities)
-        if _fails(awards[0]) and own_case and not intent.consequence:
+        if awards[0].fails and own_case and not intent.consequence:
             return False
         return not _states_numbers(awards)
 
@@ -252,8 +252,12 @@ class Conclusion:
             return [say("beside.no_cap", title=rule.title)]
         (city,) = implied
         assert chain is not None
-        outcome = rule.assess({chain.fact: city.amount}).outcome
+        district = rule.assess({chain.fact: city.amount})
+        outcome = district.outcome
         assert outcome is not None and outcome.amount is not None
+        most = Step(label=city.fact.label, expression=city.working, value=city.shown, quote=city.quote)
+        implied_cap = Outcome(certainty="ceiling", maximum=outcome.amount)
+        finding.beside.append(Alternative(label=rule.title, outcome=implied_cap, steps=(most, *district.steps)))
         base, amount = amount_in_unit(city.fact, city.base), in_wan(outcome.amount)
         line = say(
             "beside.inferred_cap", title=rule.title, city=in_wan(city.amount), amount=amount, fact=city.fact.label, base=base
@@ -272,6 +276,7 @@ def _tell_of_a_year(turn: Turn) -> None:
             line = turn.strings.say("answer.of_a_year", working=working)
             turn.composer.ground.allow("award", line)
             turn.reply.after.append(Piece(line, "award"))
+            turn.reply.others.append(Alternative(label=finding.rule.title, outcome=Outcome(certainty="fixed"), steps=steps))
 
 
 def _needs_facts(finding: Finding) -> bool:
@@ -289,11 +294,7 @@ def _falls_with(finding: Finding, awards: list[Finding]) -> bool:
     chain = upstream(finding.rule)
     if chain is None or finding.assessment is None or set(finding.assessment.missing) - {chain.fact}:
         return False
-    return any(f.rule.id == chain.source and _fails(f) for f in awards)
-
-
-def _fails(finding: Finding) -> bool:
-    return finding.assessment is not None and finding.assessment.verdict == "not_eligible"
+    return any(f.rule.id == chain.source and f.fails for f in awards)
 
 
 def _states_numbers(awards: list[Finding]) -> bool:

@@ -96,9 +96,15 @@ class Continuing:
         named = {c.rule.id for c in self._candidates.of_rules(turn, memory.rules) if c.words > 0}
         return chained or not named or named == set(memory.rules)
 
+    def _is_of_the_text_spoken_of(self, turn: Turn, best: Candidate) -> bool:
+        return all(self._rules[rule].document == best.rule.document for rule in turn.memory.rules)
+
     def _states_a_fact(self, turn: Turn, best: Candidate) -> bool:
-        """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价."""
-        if not best.rule.is_lookup or turn.intent.lookup or turn.intent.validity:
+        """Whether words that a clause to look up would own state a fact of the rules spoken of: 没参加评价; or those of
+        another award of the same text, which is told nothing and not asked about: 去年领过平台评价的奖补."""
+        if turn.intent.lookup or turn.intent.validity:
+            return False
+        if not best.rule.is_lookup and (best.facts or turn.intent.amount or not self._is_of_the_text_spoken_of(turn, best)):
             return False
         numbers = [(q.start, q.end) for q in turn.message.quantities]
         if all(any(low < m.end and m.start < high for low, high in numbers) for m in best.evidence.matches):

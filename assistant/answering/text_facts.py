@@ -57,6 +57,7 @@ PLACE_WORDS = re.compile(
 )
 
 
+SO_MANY = re.compile(r"[\d一二两三四五六七八九十]+(?:余|多)?\s*[个家项名](?!月)")
 QUESTION = re.compile(r"[?？吗呢谁哪几啥咋＿]|多少|怎么|什么|如何|是否|能不能|有没有|是不是|多久|何时")
 
 
@@ -130,11 +131,24 @@ class TextFacts:
         turn.trace.append(
             f"text: {found[0].sentence.clause.id} {found[0].score:.2f} beside {own:.2f} of the rules meant"
         )
+        if self._counted_in_what_was_spoken_of(turn, asks):
+            self._note_kind(turn, asks, said=True)
+            return False
         if found[0].score > own + (BETTER_THAN_ANSWER if best and best.answers else BETTER):
             self._say(turn, found)
             return True
         self._note_kind(turn, asks, best is not None and best.score >= SURE)
         return False
+
+    @staticmethod
+    def _counted_in_what_was_spoken_of(turn: Turn, asks: Sequence[Asking]) -> bool:
+        """Whether a message without a subject of its own asks how many, and the clause spoken of says so: 每年最多选几个."""
+        if not turn.continued or not any(kind.name == "count" for kind in asks):
+            return False
+        if any(c.words > 0 for c in turn.candidates[:3]):
+            return False
+        chosen = turn.selection.chosen[0].rule
+        return chosen.id in turn.memory.rules and any(SO_MANY.search(quote.text) for quote in chosen.quotes)
 
     @staticmethod
     def _note_kind(turn: Turn, asks: Sequence[Asking], said: bool = False) -> None:

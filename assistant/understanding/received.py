@@ -16,7 +16,7 @@ MORE = re.compile(r"(?:已经?)?(?:满|过了?|超过|不止)(?:[一二两三四
 DENIED = re.compile(r"没|未|不曾|别人|其他公司")
 THIS_AWARD = re.compile(r"这|该|同样|同一|一次|一回|奖|补|省|评价|平台|节点|^(?:的|钱|吧|呢|啊|吗)?$")
 NEAR = 12  # characters around it
-ANOTHER = re.compile(r"高新|研发|专精|人才|稳岗|贷款|市里|市级|区里|区级|国家")
+ANOTHER = re.compile(r"高新|高企|研发|专精|小巨人|人才|稳岗|贷款|市里|市级|区里|区级|国家|别的|其他|其它|另外|另一")
 
 
 def years_since_received(message: Message) -> tuple[int, int, int] | None:

@@ -361,6 +361,26 @@ def test_what_a_later_message_rules_out(ask: Ask, turns: tuple[str, ...]) -> Non
     assert (answer.status, answer.headline) == ("not_eligible", None)
 
 
+PLATFORM = "山东省级工业互联网平台，去年上云上平台收入1400万，指标综合排第4，能拿多少"
+
+
+def test_an_award_received_within_two_years_rules_out_until_it_is_taken_back(ask: Ask) -> None:
+    received = "去年刚领过这个平台评价的奖补"
+    assert (ask(PLATFORM, received).status, ask(PLATFORM, received).headline) == ("not_eligible", None)
+    assert ask(PLATFORM, received, "记错了，平台评价奖补从来没领过").headline.minimum == 140
+
+
+@pytest.mark.parametrize("said", ["三年前领过平台评价奖", "去年拿过别的奖补"])
+def test_an_award_of_long_ago_or_another_one_does_not_rule_out(ask: Ask, said: str) -> None:
+    assert ask(PLATFORM, said).headline.minimum == 140
+
+
+def test_how_many_are_chosen_is_asked_of_the_clause_spoken_of(ask: Ask) -> None:
+    answer = ask("青岛产业链高质量发展促进机构，被选上了，奖多少", "每年最多选几个")
+    assert answer.headline is None
+    assert "不超过十个产业链高质量发展促进机构" in answer.citations[0].quote + answer.citations[1].quote
+
+
 def test_a_year_corrected_may_also_let_in(ask: Ask) -> None:
     assert ask(NATIONAL_PLATFORM.format(2023), "说错了，2022年入选的").headline.maximum == 1000
 

@@ -26,7 +26,7 @@ def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
         (at, end)
         for word in sorted(fact.against, key=len, reverse=True)
         for at, end in find_all(text, word)
-        if not _of_the_past(text, at) and not _is_affirmed(text, at, end, fact)
+        if (fact.received_within is not None or not _of_the_past(text, at)) and not _is_affirmed(text, at, end, fact)
     ]
 
 
