@@ -33,7 +33,7 @@ class Kind(StrEnum):
 @dataclass(frozen=True)
 class Choice:
     """One outcome of a choice fact. `words` are what people call it, beside the label; `loosely` are those that are also
-    said of the whole award: alone they do not tell the outcome, listed beside another (首台套和核心零部件) they stand for this."""
+    said of the whole award: alone they mean this outcome only as far as another would come to the same amount."""
 
     value: str
     label: str

@@ -9,6 +9,7 @@ from assistant.answering.plausible import plausible
 from assistant.answering.revising import added, received_before, revised, without
 from assistant.answering.several_projects import counts_projects
 from assistant.answering.yearly import told_by_year
+from assistant.calculating import values_of
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.binding.sums import is_whole
@@ -55,7 +56,18 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
             continue
         if (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)
-    return plausible(facts, turn)
+    return plausible(_without_loose_choices(candidate.rule, facts), turn)
+
+
+def _without_loose_choices(rule: Rule, facts: dict[str, BoundFact]) -> dict[str, BoundFact]:
+    """The facts without a choice that was named only loosely, where another of its outcomes would come to another amount."""
+    values = values_of(facts)
+    loose = [b.fact for b in facts.values() if b.fact.kind is Kind.CHOICE and not b.labelled]
+    for fact in loose:
+        outcomes = {rule.assess({**values, fact.id: choice.value}).outcome for choice in fact.choices}
+        if outcomes == {None} or len(outcomes) > 1:
+            facts = {name: bound for name, bound in facts.items() if name != fact.id}
+    return facts
 
 
 def _is_more(message: Message, bound: BoundFact) -> bool:

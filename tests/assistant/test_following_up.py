@@ -361,6 +361,12 @@ def test_what_a_later_message_rules_out(ask: Ask, turns: tuple[str, ...]) -> Non
     assert (answer.status, answer.headline) == ("not_eligible", None)
 
 
+def test_a_kind_named_loosely_is_asked_for_once_it_matters(ask: Ask) -> None:
+    told = ("青岛，省级首台套认定过了，认定当年卖了1300万，奖多少", "要是卖了3000万呢")
+    assert [fact.fact for fact in ask(*told).missing] == ["first_set_kind"]
+    assert ask(*told, "是核心零部件").headline.amount == 100
+
+
 PLATFORM = "山东省级工业互联网平台，去年上云上平台收入1400万，指标综合排第4，能拿多少"
 
 

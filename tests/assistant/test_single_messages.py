@@ -123,6 +123,11 @@ def test_what_was_received_or_passed_before_is_not_given_again(advisor: Advisor,
     assert (answer.status, answer.headline) == ("not_eligible", None)
 
 
+def test_a_kind_named_loosely_stands_where_the_other_would_give_the_same(advisor: Advisor) -> None:
+    answer = ask(advisor, "青岛，我们产品过了省级首台套认定，认定当年卖了1900万，奖多少")
+    assert (answer.status, answer.headline.amount) == ("answered", 95)
+
+
 def test_what_is_passed_for_the_first_time_was_not_passed_before(advisor: Advisor) -> None:
     assert ask(advisor, "DCMM首次过了二级，评估费刚好10万，青岛最多补几万").headline.maximum == 10
 

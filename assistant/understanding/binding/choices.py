@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from assistant.understanding import years
@@ -54,11 +55,15 @@ LEVEL_BEFORE = re.compile(r"(?<![全本外我在各由跟与问])(?P<level>省)(
 
 
 def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> BoundFact | None:
-    """The choice named nearest before the subject; none where several are named and nothing decides."""
+    """The choice named nearest before the subject; none where several are named and nothing decides. One that is named only
+    loosely has no label."""
     text = said.message.asserted
     hits = mentions(said, fact)
     hits += [level for level in _levels(said, fact, spans) if not any(h[0] <= level[0] < h[1] for h in hits)]
     hits = [hit for hit in hits if not NOT_GIVEN.match(text[hit[1] :])] or hits
+    if not hits and (loose := _loosely(said, fact, ())) and len({value for _, _, value in loose}) == 1:
+        start, end, value = loose[0]
+        return replace(said.stated(fact, value, start, end), labelled=False)
     values = list(dict.fromkeys(value for _, _, value in hits))
     named = sorted({*hits, *_loosely(said, fact, hits)})  # 首台套和核心零部件那一条: one is named only loosely
     if any(one[2] != other[2] and LISTED.fullmatch(text[one[1] : other[0]]) for one, other in pairwise(named)):
