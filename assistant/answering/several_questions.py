@@ -17,7 +17,7 @@ from assistant.turn import Turn
 from assistant.understanding.claims import is_hearsay
 from assistant.understanding.finder import explain
 
-MOST_QUESTIONS = 20  # in one message; a longer list is read as a whole
+MOST_QUESTIONS = 8  # in one message; a longer list is read as a whole
 LEAST_QUESTION = 4  # characters of a question that stands on its own
 QUESTION_END = re.compile(r"[？?；;。!！\n]+|另外问?|还有个问题|再问(?:一下)?|第[二三]个?问题|顺便问")
 QUESTION = re.compile(r"多少|几[个万何多]|[吗呢？?]|怎么|什么|哪|能不能|是否|啥")
@@ -51,7 +51,8 @@ class SeveralQuestions:
         intent = turn.intent
         if intent.total or intent.both or intent.compare or intent.plan or intent.reverse:
             return False
-        parts = [part for part in QUESTION_END.split(turn.message.raw) if len(part.strip()) >= LEAST_QUESTION]
+        said = dict.fromkeys(QUESTION_END.split(turn.message.raw))
+        parts = [part for part in said if len(part.strip()) >= LEAST_QUESTION]
         if len(parts) > MOST_QUESTIONS:
             return False
         turns = [

@@ -88,7 +88,7 @@ class Numbers:
         for fact in sorted(facts, key=self._turn_of_asking):
             if fact.id in taken or self._is_side(rule, fact, taken):
                 continue
-            sole = self._sole(rule, fact, used, spans)
+            sole = self._sole(rule, fact, used, spans, known)
             if sole:
                 taken[fact.id] = [Candidate(fact, sole, SOLE)]
                 used.add(sole)
@@ -213,7 +213,9 @@ class Numbers:
         others = (q for q in message.quantities if q.unit is Unit.MONEY and q is not quantity)
         return any(nearest(message, fact.beside, q) is not None and not is_beside(message, q) for q in others)
 
-    def _sole(self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]]) -> Quantity | None:
+    def _sole(
+        self, rule: Rule, fact: Fact, used: set[Quantity], spans: Sequence[tuple[int, int]], known: str
+    ) -> Quantity | None:
         """The one number that can only be this fact: no label says so, but none says otherwise."""
         wanted = (
             fact.id in {f.id for f in self._said.asked} or fact.id in self._said.known or fact.id in self._said.open
@@ -242,7 +244,7 @@ class Numbers:
         ]
         exact = [q for q in left if q.unit is not Unit.BARE] or left
         if fact.kind is Kind.MONEY:
-            exact = [q for q in exact if not self._is_of_something_else(q, words_of(rule), spans)]
+            exact = [q for q in exact if not self._is_of_something_else(q, known, spans)]
         if len(exact) > 1 and spans:
             near = [
                 q

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from assistant.understanding import years
 from assistant.understanding.binding.fact_words import GAP, pattern
@@ -47,10 +48,7 @@ def is_of_something_else(message: Message, quantity: Quantity, known: str, spans
     if any(start <= low < stop for low, _ in spans):
         return False
     before, after = message.lower[start : quantity.start], message.lower[quantity.end : stop]
-    named = NO_NAME.sub("", OF_ANYTHING.sub("", years.MARK.sub("", before)))
-    if len(named) < LEAST_NAMED or any(pair in known for pair in _pairs(named)):
-        return False
-    return not any(_names(word, part) for word in known.split("|") for part in (before, after))
+    return _names_another(before, after, known)
 
 
 OF_ANY_AWARD = re.compile(
@@ -71,14 +69,35 @@ def is_another_award(before: str, after: str, known: str) -> bool:
     return len(named) >= LEAST_NAMED and not any(pair in known for pair in _pairs(named))
 
 
-def _names(word: str, text: str) -> bool:
-    if not word or word in SPENDING_WORDS:
+@lru_cache(maxsize=2048)
+def _names_another(before: str, after: str, known: str) -> bool:
+    """Remembered, because each number of a message is held against the facts of every rule, again and again."""
+    named = _named(before)
+    if len(named) < LEAST_NAMED or not _all_pairs(known).isdisjoint(_pairs(named)):
         return False
-    return pattern(word).search(text) is not None if GAP in word else word in text
+    return not any(_words(known).search(part) for part in (before, after))
+
+
+@lru_cache(maxsize=1024)
+def _named(clause: str) -> str:
+    """What is left of a clause that may name a thing."""
+    return NO_NAME.sub("", OF_ANYTHING.sub("", years.MARK.sub("", clause)))
+
+
+@lru_cache(maxsize=256)
+def _words(known: str) -> re.Pattern[str]:
+    """The words of a rule that name something, any of which may stand in a text."""
+    words = [word for word in known.split("|") if word and word not in SPENDING_WORDS]
+    return re.compile("|".join(pattern(word).pattern if GAP in word else re.escape(word) for word in words) or r"(?!)")
 
 
 def _pairs(text: str) -> Iterator[str]:
     return (text[at : at + 2] for at in range(len(text) - 1))
+
+
+@lru_cache(maxsize=256)
+def _all_pairs(known: str) -> frozenset[str]:
+    return frozenset(_pairs(known))
 
 
 def words_of(rule: Rule) -> str:
