@@ -125,6 +125,8 @@ class Composer:
         for piece in reply.beside:
             self._draft.line(piece)
         awards = [award for finding in reply.findings if (award := self._award(finding)) is not None]
+        if reply.status == "needs_facts":
+            awards += [award for finding in reply.findings for award in self._outcomes(finding)]
         for finding in reply.findings:
             self._body(finding, reply)
         self._total(reply)
@@ -505,6 +507,29 @@ class Composer:
             citations=[self._book.number(quote) for quote in finding.rule.quotes],
             alternatives=[self._possibility(a) for a in (*assessment.alternatives, *finding.beside, *near)],
         )
+
+    def _outcomes(self, finding: Finding) -> list[Award]:
+        """What each outcome of a choice that is not known gives, as an award of its own: 国家级 200, 省级 50. The finding's
+        own award, before them, has the range and the conditions."""
+        award, assessment = self._award(finding), finding.assessment
+        if award is None or assessment is None or assessment.outcome is not None or len(assessment.alternatives) < 2:
+            return []
+        return [
+            award.model_copy(
+                update={
+                    "title": f"{award.title}: {other.label}",
+                    "amount": other.outcome.amount,
+                    "minimum": other.outcome.minimum,
+                    "maximum": other.outcome.maximum,
+                    "schedule": list(other.outcome.schedule) if other.outcome.schedule else None,
+                    "certainty": other.outcome.certainty,
+                    "steps": self._steps(other.steps),
+                    "conditions": [],
+                    "alternatives": [],
+                }
+            )
+            for other in assessment.alternatives
+        ]
 
     def _possibility(self, other: Alternative) -> Possibility:
         return Possibility(

@@ -111,7 +111,8 @@ def _item(item: ConsultationItemRow, corpus: Corpus, words: Strings) -> dict[str
     answer = Answer.model_validate(item.answer)
     rules = [RULES[item.rule]] if item.kind == consultations.RULE else _planned(answer)
     lead, _ = split_lead(answer.text)
-    awards = [(award, RULES[award.rule]) for award in answer.awards if award.rule in {rule.id for rule in rules}]
+    of_rule = {award.rule: award for award in reversed(answer.awards)}  # the first of a rule; the others are what if
+    awards = [(award, RULES[award.rule]) for award in answer.awards if of_rule[award.rule] is award and RULES[award.rule] in rules]
     documents = [corpus.documents[name] for name in dict.fromkeys(rule.document for rule in rules)]
     several = item.kind == consultations.PLAN
     total = _working_of(answer.total, words) if answer.total and several else []
@@ -160,7 +161,7 @@ def title_of(item: ConsultationItemRow, words: Strings) -> str:
 
 
 def _planned(answer: Answer) -> list[Rule]:
-    return [RULES[award.rule] for award in answer.awards if award.rule in RULES]
+    return [RULES[rule] for rule in dict.fromkeys(award.rule for award in answer.awards) if rule in RULES]
 
 
 def _working_of(total: Total, words: Strings) -> list[str]:
