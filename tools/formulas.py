@@ -354,7 +354,7 @@ class PerUnit:
 class UpTo:
     """A cost, repaid up to a cap, with no rate stated: never a promise of the whole.
 
-    Example: cap 10: 15 → at most 10; 6 → at most 6. Without the cost: at most 10.
+    Example: cap 10: 15 → at most 10; 6 → at most 6. Without the cost it is asked for.
     """
 
     cost: Fact
@@ -369,12 +369,7 @@ class UpTo:
         return (self.cost,)
 
     def compute(self, work: Working) -> Outcome:
-        limit = work.figure(self.cap.figure)
-        if self.cost.id not in work.given:
-            most = work.step("条文上限", plain(limit.value), limit.value, limit.span)
-        else:
-            most = work.capped(work.one(self.cost), self.cap, f"{self.cost.label}与")
-        return outcome_of(self.certainty, most)
+        return outcome_of(self.certainty, work.capped(work.one(self.cost), self.cap, f"{self.cost.label}与"))
 
     def words(self) -> str:
         return f"不超过{self.cost.label}{cap_words(self.cap)}"

@@ -545,7 +545,6 @@ def test_一事一议没有金额_亩产D类也不算出0() -> None:
             id="正好二级, 评估费用6万元: 满足“二级及以上”, 不超过6万元",
         ),
         pytest.param("qd24-19", {"dcmm_level": D(2), "dcmm_fee": D(10)}, "10", id="评估费用正好10万元: 最高10万元"),
-        pytest.param("qd24-19", {}, "10", id="未说评估费用: 最高10万元"),
         pytest.param("qd24-20", {}, "200", id="省级数字经济园区最高200万元"),
         pytest.param("qd24-21", {}, "200", id="省级“产业大脑”最高200万元"),
         pytest.param("qd24-23.1", {"booth_fee": D(15)}, "10", id="展位费15万元: 最高10万元"),
@@ -558,6 +557,15 @@ def test_一事一议没有金额_亩产D类也不算出0() -> None:
 )
 def test_ceilings(rule: str, facts: Facts, maximum: str) -> None:
     assert ceiling(rule, facts) == D(maximum)
+
+
+@pytest.mark.parametrize(
+    ("rule", "cost", "most"), [("qd24-19", "dcmm_fee", 10), ("qd24-23.1", "booth_fee", 10), ("qd24-23.2", "event_cost", 30)]
+)
+def test_费用未说_先问费用_并列出条文上限(rule: str, cost: str, most: int) -> None:
+    assessment = RULES[rule].assess({})
+    assert (assessment.verdict, assessment.missing) == ("needs_facts", (cost,))
+    assert [a.outcome.maximum for a in assessment.alternatives] == [D(most)]
 
 
 @pytest.mark.parametrize(
