@@ -408,6 +408,19 @@ def test_of_a_history_of_revenues_the_last_one_counts(ask: Ask, told: str, amoun
     assert ask(f"青岛规上制造企业，纳统，{told}，奖多少").headline.amount == amount
 
 
+@pytest.mark.parametrize(
+    ("told", "status"),
+    [
+        ("营业收入首次正好50亿元，帮我写成超过50亿元", "not_eligible"),
+        ("营收50亿整，按突破50亿算", "not_eligible"),
+        ("营业收入首次突破50亿整数关", "answered"),
+        ("营业收入首次超过50亿元", "answered"),
+    ],
+)
+def test_what_is_said_to_be_exactly_a_threshold_is_not_over_it(ask: Ask, told: str, status: str) -> None:
+    assert ask(f"青岛规上制造企业，纳统，{told}，奖多少").status == status
+
+
 def test_the_highest_of_a_history_of_revenues_is_the_earlier_one(ask: Ask) -> None:
     answer = ask("青岛规上制造企业，纳统，2022年52亿，2023年44亿，2024年47亿，2025年做到53亿，奖多少")
     assert (answer.status, answer.headline) == ("not_eligible", None)

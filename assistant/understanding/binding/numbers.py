@@ -31,7 +31,15 @@ from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import is_told_by_year, several_values, yearly_values
-from assistant.understanding.binding.sums import is_first_passed, is_real, is_spent_on, is_unreal, is_whole, passes
+from assistant.understanding.binding.sums import (
+    is_first_passed,
+    is_real,
+    is_said_exactly,
+    is_spent_on,
+    is_unreal,
+    is_whole,
+    passes,
+)
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
@@ -270,6 +278,12 @@ class Numbers:
             return True
         return fact.id in self._said.known and is_whole(self._said.message, quantity.start)
 
+    def _is_beyond(self, quantity: Quantity) -> bool:
+        """Whether the number is one that the value is over: 首次超过100亿."""
+        message = self._said.message
+        over = quantity.comparison == "over" or passes(message, quantity)
+        return over and not is_said_exactly(message, quantity)
+
     def _value(
         self, rule: Rule, fact: Fact, first: Candidate, others: list[Candidate], used: set[Quantity]
     ) -> BoundFact:
@@ -300,7 +314,7 @@ class Numbers:
             assumed=assumed or inexact(quantity),
             low=low,
             high=high,
-            beyond=high is None and (quantity.comparison == "over" or passes(self._said.message, quantity)),
+            beyond=high is None and self._is_beyond(quantity),
             turn=self._said.turn,
             spans=((quantity.start, quantity.end),),
         )

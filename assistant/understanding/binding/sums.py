@@ -23,7 +23,7 @@ THIS_ONE = re.compile(r"[这那]笔?$")
 SETTLED = re.compile(r"报过|配过|拿过|领过|补过|奖过|享受过|已经[报拿领补奖]|没报|不算|不用管|别管")
 WHOLE = re.compile(
     r"凑(?:到|够|成|足)?了?$|(?:一共|总共|合计|共计|总计|累计|拢共|统共|总数|总额|加起来|合起来|加一起|合一起|全部加上)"
-    r"(?:就|也就|便|是|有|到|达到?|变|成|为|了|大概|大约|约|正好|刚好|才|已经?)*$|(?:追加|增加|新增|加|涨|升|提高|扩大?|变)(?:到|至|成)了?$|(?:也就是|就是说|那就是|这就是|等于是?|变成|这样就?是?)(?:一共|总共)?$"
+    r"(?:就|也就|便|是|有|到|达到?|变|成|为|了|大概|大约|约|正好|刚好|才|已经?)*$|(?:追加|增加|新增|加|涨|升|提高|扩大?|变)(?:到|至|成)了?$|(?<![改不])变了?$|(?:也就是|就是说|那就是|这就是|等于是?|变成|这样就?是?)(?:一共|总共)?$"
 )
 RISE_SPAN = 18
 SENTENCE_END = re.compile(r"[。？?！!；;]")
@@ -31,6 +31,8 @@ BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
 )
 AGREED_SPAN = 14  # how far before a sum its being agreed or planned may be said, in characters
+EXACTLY = re.compile(r"(?:正好|刚好|恰好|恰恰|不多不少)(?:是|到|做到|达到|够)?$")
+JUST_SO = re.compile(r"元?整(?!数)")
 FIRST_PASSED = re.compile(r"(?:首次|头一?[次回遭]|第一次)[^，。,;；\d]{0,4}$")
 PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头一?[次回遭]|第一次)过)$")
 
@@ -93,3 +95,13 @@ def passes(message: Message, quantity: Quantity) -> bool:
 def is_first_passed(message: Message, quantity: Quantity) -> bool:
     """Whether the number is a threshold passed for the first time: 首次突破50亿."""
     return FIRST_PASSED.search(message.text[max(0, quantity.start - 9) : quantity.start]) is not None
+
+
+def is_said_exactly(message: Message, quantity: Quantity) -> bool:
+    """Whether the message says that it is just this number, wherever it does: 首次正好50亿元, 写成超过50亿元."""
+    return any(
+        q.unit is quantity.unit
+        and q.value == quantity.value
+        and (EXACTLY.search(message.text[max(0, q.start - 5) : q.start]) or JUST_SO.match(message.text, q.end))
+        for q in message.quantities
+    )
