@@ -123,8 +123,9 @@ class Conversation:
 
     def speak_of(self, rules: tuple[str, ...]) -> None:
         """Takes the rules for the ones that the conversation is about now."""
-        if not set(rules) & set(self.rules):
-            self.earlier = self.rules
+        left = tuple(rule for rule in self.rules if rule not in rules)
+        if not set(rules) & set(self.rules) or (left and set(rules) < set(self.rules)):
+            self.earlier = left  # of several spoken of, 合计 means those that were left aside too
         self.rules = rules
         self.seen = tuple(dict.fromkeys((*self.seen, *rules)))
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.other_year import of_the_year_asked
 from assistant.answering.plausible import plausible
 from assistant.answering.revising import added, received_before, revised, without
 from assistant.answering.several_projects import counts_projects
@@ -33,6 +34,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
     remembered = {f.id: turn.memory.facts[f.id] for f in candidate.rule.facts if f.id in turn.memory.facts}
     facts = {**_said_before(turn, candidate.rule), **remembered, **candidate.facts}
     facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
+    facts |= of_the_year_asked(turn, candidate.rule, facts)
     facts |= told_by_year(candidate.rule, turn, remembered, facts)
     if any(isinstance(facts[f].value, tuple) for f in remembered):
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}

@@ -35,10 +35,10 @@ BOTH_LEVELS = re.compile(r"市[里级][^，。,;；]{0,6}(?:和|加上?|跟|与|
 PROVINCE_ASKED = re.compile(
     r"省里(?:那边|这边|那头)?(?:呢|有没有|有吗|还给|给不给)|省奖|省级(?:奖补|奖励|补助|资金)|省补(?!助)|省里(?![^，。,;；!！?？]{0,6}(?:认|(?<!参)评(?![价分审])|排|批|公示|挂|颁|授|盖|都?说|发|给[了过]|拿[了过]|补过|选|通过)|的[^，。]{0,12}(?:认定|牌子|称号|名单))|省财政(?![^，。,;；!！?？]{0,4}(?:给|拨|补|奖|出|拿|发|批)(?:了|过))|省厅(?![^，。,;；]{0,6}(?:网站|官网|认|批|公示|评|挂|颁|授|盖|发))|省工信厅(?![^，。,;；]{0,8}(?:网站|官网|认|批|公示|评|挂|颁|授|盖|发))|全省(?!.{0,4}(?:前|第|排|名|首|唯))|省(?:级)?(?:那个|这个|的)?(?:细则|政策)"
 )
-NOT_ASKED = re.compile(r"(?:不问|不是问|不算|别算|不用算|不看|不说|不谈|不提|除了|不管|撇开|不是)(?:.{0,2})$")
+NOT_ASKED = re.compile(r"(?:不在|没在|不归|不属于?|不问|不是问|不算|别算|不用算|不看|不说|不谈|不提|除了|不管|撇开|不是)(?:.{0,2})$")
 
 ONLY_ASKED = re.compile(
-    r"(?<![不别])(?:只|单|光)(?:是)?(?:问|看|算|说|讲|要|管|查|想?知道|关心)(?:一下)?(?P<name>崂山|青岛|济南|山东|[市区省](?=里|级|这|那|一级|财政|的))"
+    r"(?<![不别])(?:只|单|光|先)(?:是)?(?:问|看|算|说|讲|要|管|查|想?知道|关心)(?:一下)?(?P<name>崂山|青岛|济南|山东|[市区省](?=里|级|这|那|一级|财政|的))"
 )
 LEVEL_PLACES = {"区": LAOSHAN, "省": SHANDONG}
 
@@ -176,7 +176,6 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     if (only := ONLY_ASKED.search(text)) is not None:
         city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
         one = NAMES.get(only["name"]) or LEVEL_PLACES.get(only["name"], city)
-        if any(place != one for place in asked):
-            asked = [one]
+        asked = [one]
     city_asked = not (home or asked or named) and _asked(CITY_ASKED, text)
     return Places(company, tuple(dict.fromkeys(asked)), tuple(dict.fromkeys(named)), city_asked)

@@ -12,12 +12,17 @@ TOPICS: tuple[str, ...] = (
 )  # fmt: skip
 
 
+LEFT_OUT = re.compile(r"^[^，。,;；]{0,4}(?:不算|没算|不含|不包|不计|除外|不在内|另算|另外算)")  # 社保不算在内
 WITHIN_WORDS = re.compile(r"[那这哪每几]$")  # 那个税 is no 个税
 
 
 def uncovered_topic(text: str) -> str | None:
     """The first such topic in a lower-case text, or None."""
-    return next((topic for topic in TOPICS if any(not WITHIN_WORDS.search(text[: m.start()]) for m in re.finditer(topic, text))), None)
+    return next((topic for topic in TOPICS if any(_is_meant(text, m) for m in re.finditer(topic, text))), None)
+
+
+def _is_meant(text: str, match: re.Match[str]) -> bool:
+    return not WITHIN_WORDS.search(text[: match.start()]) and not LEFT_OUT.match(text[match.end() :])
 
 
 SAID_OF_ONESELF = re.compile(r"(?:是|作为|属于|一家|做|搞|评上了?|挂着|[拿领得评享]过|享受过)(?:一?家)?[^，。]{0,8}$")

@@ -136,3 +136,30 @@ def test_a_reply_of_nothing_but_a_place_is_where_the_company_is(ask: Ask) -> Non
 def test_what_is_not_to_be_computed_by_is_left_out(ask: Ask) -> None:
     answer = ask("济南，电力行业融合应用标杆评定了，总投入410万，别给我按内网改造的20%算，最多多少")
     assert answer.headline.maximum == 100
+
+
+def test_the_number_of_another_year_told_before(ask: Ask) -> None:
+    first = "崂山，云服务去年花了26万，今年花了44万，今年能补多少"
+    amounts = [ask(first, *more).headline.amount for more in ((), ("那去年的呢",), ("那去年的呢", "今年的再说一遍"))]
+    assert amounts == [Decimal("17.6"), Decimal("10.4"), Decimal("17.6")]
+
+
+def test_what_was_left_aside_counts_in_the_sum(ask: Ask) -> None:
+    turns = ("青岛市新认定智能工厂，公司在崂山，先说市里给多少", "再说区里", "合计")
+    assert [ask(*turns[:at]).headline.amount for at in (1, 2, 3)] == [100, 50, 150]
+
+
+@pytest.mark.parametrize("said", ["我们其实不在崂山，在黄岛", "说错了，公司在城阳", "税不在崂山交"])
+def test_a_company_that_is_elsewhere_gets_no_figure(ask: Ask, said: str) -> None:
+    assert ask("崂山企业，云服务14万，补多少", said).headline is None
+
+
+def test_payees_are_no_other_company(ask: Ask) -> None:
+    text = "我们是青岛名录里的平台服务商，服务本地企业60家，从他们身上收了1500万，补多少"
+    assert ask(text).headline.amount == 300
+
+
+def test_awards_give_every_outcome_of_an_unknown_choice(ask: Ask) -> None:
+    answer = ask("青岛，新获绿色工厂称号，奖多少")
+    assert answer.status == "needs_facts" and answer.headline is None
+    assert [award.amount for award in answer.awards if award.amount is not None] == [100, 50]
