@@ -294,7 +294,7 @@ def _tail(text: str, position: int, section: _Section, previous: int) -> tuple[D
         if len(section.digits) != 4 or (following and following in "年月日号平㎡m人名%:-/."):
             return None
     elif section.unit == 1 and section.value < 10:
-        if following and following in COUNTED:
+        if (following and following in COUNTED) or text[section.end - 1] == "两":  # 300万两化融合: nobody says 三万两 for 3.2万
             return None
         return section.value * previous / 10, None
     if previous > 10**4 and not re.match(r" ?(?:元|圆|块)", text[section.end : section.end + 2]):

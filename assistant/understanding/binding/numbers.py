@@ -40,6 +40,7 @@ from assistant.understanding.binding.sums import (
     is_whole,
     passes,
 )
+from assistant.understanding.binding.unit_prices import value_of_things
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
@@ -120,6 +121,9 @@ class Numbers:
                 continue
             if fact.choices and (counted := value_of_list(self._said, fact)):
                 bound[fact.id] = counted
+                continue
+            if fact.id in taken and (priced := value_of_things(self._said, fact, taken[fact.id][0].quantity)) is not None:
+                bound[fact.id] = priced
                 continue
             if fact.id in taken:
                 others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]

@@ -21,7 +21,11 @@ from tools.quantities import Quantity, Unit
 from tools.rule import Period, Rule
 
 ADJACENT = 3.0
-PART_OF_YEAR = re.compile(r"下半年|[二三四]季度")
+PART_OF_YEAR = re.compile(r"[下后]半年|[二三四]季度|(?<!\d)(?:1[0-2]|[2-9])月")
+FURTHER = re.compile(
+    r"^(?:今年)?(?:(?:1[0-2]|[2-9])月(?:份|底|初)?|后来|又|随后|接着|之后|年底|[下后]半年|第[二三][笔批次]|尾款|另一笔|另外一笔)[^，。,;；\d]{0,9}$"
+)
+"""9月又进了: before a further sum of the same sort."""
 OF_ANY_SUM = re.compile(
     r"估摸着?|分别|依次|估计|预估|到账|到位|支出|费用|付款|实际|预计|预测|大概|差不多|左右|一共|总共|合计|一年|每年|各|[前后近头最剩其余下面几两二三四五年度份]|[一元整多吧呢是有为达到约共花投付买用卖给来了过又也还再就才都则，的那这]"
 )
@@ -58,7 +62,7 @@ def several_values(
                 or is_strong(said.message, fact, quantity) == is_strong(said.message, fact, first.quantity)
             )
         )
-        listed = _listed_with(said.message, same[-1], quantity)
+        listed = _listed_with(said.message, same[-1], quantity) or _is_further(said, fact, same[-1], quantity)
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
@@ -223,12 +227,19 @@ def _listed_with(message: Message, one: Quantity, other: Quantity) -> bool:
     return (
         bool(
             re.fullmatch(
-                r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?|[，、和]?第?[二三四]期(?:是|投了?|花了?)?|[，、和]?(?:下半年|第?[二三四]季度?)[^，。\d]{0,4}",
+                r"[、和跟及与/]|以及|还有|，?(?:另外?|还有)?一[个项笔台](?:是|到了?)?|[，、和]?第?[二三四]期(?:是|投了?|花了?)?|[，、和]?(?:[下后]半年|第?[二三四]季度?)[^，。\d]{0,4}",
                 between,
             )
         )
         and one.unit == other.unit
     )
+
+
+def _is_further(said: Said, fact: Fact, one: Quantity, other: Quantity) -> bool:
+    """`3月拨来420万，9月又进了130万`: a later sum of a fact that is added up, told right behind the one before it."""
+    start, _ = said.message.segment_at(other.start)
+    joined = one.end <= start <= one.end + LATER
+    return fact.additive and joined and bool(FURTHER.search(said.message.text[start : other.start]))
 
 
 def _said_yearly(message: Message, quantity: Quantity) -> bool:
