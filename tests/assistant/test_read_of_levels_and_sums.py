@@ -163,3 +163,37 @@ def test_awards_give_every_outcome_of_an_unknown_choice(ask: Ask) -> None:
     answer = ask("青岛，新获绿色工厂称号，奖多少")
     assert answer.status == "needs_facts" and answer.headline is None
     assert [award.amount for award in answer.awards if award.amount is not None] == [100, 50]
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"),
+    [
+        ("青岛规上制造业，技改，今年进了4台设备每台120万、一条线360万，补多少", Decimal("100.8")),
+        ("青岛技改，买了3台机床，单价200万，补多少", 72),
+        ("省级首台（套）装备，青岛，一台卖265万，认定那年卖了八台，奖补多少", 106),
+        ("高效电机入选国家节能降碳装备推荐目录，青岛，那年一台一万三，卖了两千台，销售额就是两千六百万，给多少", 130),
+    ],
+)
+def test_a_price_of_one_times_how_many_there_are(ask: Ask, text: str, amount: Decimal) -> None:
+    assert ask(text).headline.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("今年3月国库拨来420万，9月又进了130万，区里配多少", 550),
+        ("今年到账420万，后来又到了200万，区里配多少", 620),
+        ("今年到了500万，去年9月到了300万，区里今年配多少", 500),
+    ],
+)
+def test_sums_of_one_year_told_one_after_the_other(ask: Ask, said: str, amount: int) -> None:
+    assert ask(LEAD + said).headline.amount == amount
+
+
+def test_a_measure_word_ends_no_number(ask: Ask) -> None:
+    assert ask("青岛，我投了300万两化融合项目，今年竣工，补多少").headline.amount == 60
+
+
+def test_the_class_told_behind_where_it_stands_in_the_row(ask: Ask) -> None:
+    text = "青岛，单项冠军今年新认定，公章是省里的，亩产效益我们在倒数第二档，就是C，最后拨多少"
+    assert ask(text).headline.amount == 40

@@ -42,7 +42,7 @@ GIVEN_BY = re.compile(
 """省里刚批下来, 省厅挂的牌, 工信部公示的."""
 SIGNED = re.compile(
     r"(?:(?:落款|盖章|公章|印章|发证|发牌|发文|颁发|授牌|牌子|证书|文件)[^，。,;；]{0,8}?(?:是|为|写的?|盖的?)"
-    r"|(?:公示|公布|挂|发布|登)(?:是|就|都|了)?(?:挂|发|登)?在)(?:"
+    r"|(?:公示|公布|挂|发布|登)(?:是|就|都|了)?(?:挂|发|登)?在)(?:山东|青岛|济南)?(?:"
     + "|".join(f"(?P<{name}>{words})" for name, words in GIVERS.items())
     + ")"
 )
@@ -201,6 +201,8 @@ def _lettered(said: Said, fact: Fact, text: str) -> list[tuple[int, int, str]]:
         return []
     letter = f"(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])"
     patterns = [rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?{letter}" for word in fact.words]
+    if any(word in text for word in fact.words):  # 亩产评价倒数第二档, 就是C
+        patterns.append(rf"就是{letter}(?=[类档]?(?:[，。,;；！!？?]|$))")
     if fact.id in said.open:
         patterns.append(rf"^(?:是|嗯|哦|就)?个?{letter}[。!！]?$")
     if fact.id in said.known or fact in said.asked:

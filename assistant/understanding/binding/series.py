@@ -84,13 +84,14 @@ def several_values(
     ordered = values
     if dated:
         ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
-    yearly = isinstance(rule.formula, (Share, YearlyShares)) and not _is_received(rule, fact)
+    once = isinstance(rule.formula, Share) and rule.period is Period.ONCE
+    yearly = isinstance(rule.formula, (Share, YearlyShares)) and not once and not _is_received(rule, fact)
     by_year = (
         yearly
         and not _within_year(said.message, same)
         and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
     )
-    if not by_year and not fact.additive and not _within_year(said.message, same):
+    if not by_year and not (fact.additive or fact.parts) and not _within_year(said.message, same):
         return None
     used.update(same)
     return BoundFact(
@@ -237,9 +238,10 @@ def _listed_with(message: Message, one: Quantity, other: Quantity) -> bool:
 
 def _is_further(said: Said, fact: Fact, one: Quantity, other: Quantity) -> bool:
     """`3月拨来420万，9月又进了130万`: a later sum of a fact that is added up, told right behind the one before it."""
-    start, _ = said.message.segment_at(other.start)
+    start, stop = said.message.segment_at(other.start)
+    text = said.message.text
     joined = one.end <= start <= one.end + LATER
-    return fact.additive and joined and bool(FURTHER.search(said.message.text[start : other.start]))
+    return fact.additive and joined and not years.MARK.search(text[start:stop].removeprefix("今年")) and bool(FURTHER.search(text[start : other.start]))
 
 
 def _said_yearly(message: Message, quantity: Quantity) -> bool:
