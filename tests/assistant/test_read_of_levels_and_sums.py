@@ -197,3 +197,14 @@ def test_a_measure_word_ends_no_number(ask: Ask) -> None:
 def test_the_class_told_behind_where_it_stands_in_the_row(ask: Ask) -> None:
     text = "青岛，单项冠军今年新认定，公章是省里的，亩产效益我们在倒数第二档，就是C，最后拨多少"
     assert ask(text).headline.amount == 40
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("买云服务花了30万，扣掉退款2万就是28万，补多少", Decimal("11.2")),
+        ("云服务合同30万，少付了2万，实际28万，补多少", Decimal("11.2")),
+    ],
+)
+def test_what_is_left_of_a_sum_is_what_counts(ask: Ask, said: str, amount: Decimal) -> None:
+    assert ask(f"崂山企业，{said}").headline.amount == amount

@@ -56,6 +56,8 @@ AGAINST = 1.2  # what another base named in the same clause takes from a label
 WHOLE = re.compile(r"(?:总投|总共|一共|总盘|总造价|总额|全部|整个|拢共|统共|合计)[^，。,;；\d]{0,5}$")
 WHOLE_SPAN = 9  # how far before a number its being a whole may be said, in characters
 BROUGHT_TO = re.compile(r"凑(?:到|够|成|足)?$")
+LESS_A_PART = re.compile(r"[^。；;]{0,3}(?:差|扣|减|刨|去掉|少)[^。；;]{1,14}?(?:也就是|就是|等于|剩下?|净)(?:说)?(?:是|有)?")
+"""半个亿差六百万, 也就是4400万: between a sum and what is left of it."""
 SUMMING = ("一共", "总共", "合计", "总计", "共计")  # of what is known already: 现在一共779万了
 RECEIVED = re.compile(
     r"(?:市里|市级|市财政|区里|省里|国家|中央|上级|政府)[^，。]{0,6}(?:给|补|奖|拨|批|发|下达|到账|到手|到位|下来)(?:了|过|的|我们|到)*$"
@@ -273,7 +275,10 @@ class Numbers:
     def _whole(self, fact: Fact, first: Quantity) -> Quantity | None:
         """The sum that is reached with what is added, where the fact was known before or the message says it is brought to."""
         for quantity in self._said.free:
-            if quantity.unit is first.unit and self._is_brought_to(fact, quantity):
+            if quantity.unit is not first.unit:
+                continue
+            between = self._said.message.text[first.end : quantity.start]
+            if self._is_brought_to(fact, quantity) or LESS_A_PART.fullmatch(between):
                 return quantity
         return None
 

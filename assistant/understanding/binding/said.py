@@ -22,7 +22,7 @@ TWENTY = re.compile(r"(?:20|二十)条")  # what the measures of Qingdao are cal
 NEXT_TO = 8  # characters between a number and the threshold it passed
 SHORT_REPLY = 12  # characters of a message that can only be a reply
 DENIED = re.compile(r"(?<!是)(?:不是|并非|不算)$")
-SHORT_OF = re.compile(r"(?:就差|还差|只差|差了|相差|还缺|只缺)$")
+SHORT_OF = re.compile(r"(?:少[付花给交到]了?|就差|还差|只差|差了|相差|还缺|只缺)$")
 CORRECTS = re.compile(r"有误|不对|不准|[说写搞报弄看打记填算讲]错|改[成为按]|正确|更正|纠正|应该是|才对|作废|旧的|(?:之前|前面|刚才|原来)(?:说|报|写|填|讲)的")
 ASIDE = re.compile(
     r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)"
