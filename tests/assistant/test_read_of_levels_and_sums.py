@@ -208,3 +208,14 @@ def test_the_class_told_behind_where_it_stands_in_the_row(ask: Ask) -> None:
 )
 def test_what_is_left_of_a_sum_is_what_counts(ask: Ask, said: str, amount: Decimal) -> None:
     assert ask(f"崂山企业，{said}").headline.amount == amount
+
+
+def test_a_reply_that_a_selection_was_won(ask: Ask) -> None:
+    first = "青岛，5G场景软硬件投了900万，能奖多少"
+    assert ask(first, "评上了").headline.amount == 90
+    assert ask(first, "没评上").status == "not_eligible"
+    assert ask(first, "评上没有还不知道").status == "needs_facts"
+
+
+def test_traditional_characters_of_the_place(ask: Ask) -> None:
+    assert ask("我們是嶗山的企業，向名錄內駐區服務商購買雲服務花了三十萬元，補貼多少").headline.amount == 12

@@ -365,7 +365,7 @@ PARK_RANK = Fact(
     "工业互联网园区综合指标排名",
     Kind.RANK,
     "该园区在省级评价中的综合指标排名是第几名?",
-    words=(*RANK_WORDS, "的园区", "园区"),
+    words=(*RANK_WORDS, "综合指标", "的园区", "园区"),
     against=("节点", "平台"),
     found_at="省工业和信息化厅的评价结果",
 )

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.choices import UNSURE
 from assistant.understanding.binding.denials import NEGATED_AFTER, NEGATION, NO, NOT_NEGATION, denials
 from assistant.understanding.binding.fact_words import GAP, find_all
 from assistant.understanding.binding.objects import is_another_award, words_of
@@ -20,7 +21,7 @@ from tools.rule import Rule
 
 LEVEL = re.compile(r"国家级?|省[级里]|市[级里]")
 IN_QUESTION = re.compile(r"＿[^，。]{0,4}$")
-NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:那个|这个|那份|那笔|那条|这条)(?:奖|补|政策|钱)")  # 十佳场景那个奖
+NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:(?:那个|这个|那份|那笔|那条|这条)(?:奖|补|政策|钱)|评选|评比|评审)")  # 十佳场景那个奖
 HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
@@ -97,8 +98,10 @@ def _in_brackets(message: Message, at: int) -> bool:
 def _short_reply(said: Said, fact: Fact) -> BoundFact | None:
     """`有`, `没有`, `是的`: a reply to the advisor's own question."""
     text = said.message.lower
+    if UNSURE.search(text):
+        return None
     if re.match(r"^(?:没有|没|不是|不|否|未|无|还没|no\b|nope)", text):
         return said.stated(fact, False, 0, min(len(text), 4))
-    if re.match(r"^(?:有|是|对|嗯|好|已|符合|满足|属于|入选|都|yes|yep|ok|当然|确实|可以|能)", text):
+    if re.match(r"^(?:有|是|对|嗯|好|已|符合|满足|属于|入选|评上(?!没)|选上(?!没)|拿到(?!没)|获|认定了|通过了|批了|批下来|中了|都|yes|yep|ok|当然|确实|可以|能)", text):
         return said.stated(fact, True, 0, min(len(text), 4))
     return None
