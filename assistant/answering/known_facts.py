@@ -58,7 +58,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
             continue
         if (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)
-    return plausible(_without_loose_choices(candidate.rule, facts), turn)
+    return _without_loose_choices(candidate.rule, plausible(facts, turn))
 
 
 def _without_loose_choices(rule: Rule, facts: dict[str, BoundFact]) -> dict[str, BoundFact]:

@@ -39,7 +39,11 @@ class Message:
 
     @cached_property
     def lower(self) -> str:
-        return self.text.lower()
+        """The text in small letters, as long as it is: one of İ would be two characters, and no offset would fit behind it."""
+        small = self.text.lower()
+        if len(small) == len(self.text):
+            return small
+        return "".join(one if len(one := char.lower()) == 1 else char for char in self.text)
 
     @cached_property
     def asserted(self) -> str:

@@ -219,3 +219,14 @@ def test_a_reply_that_a_selection_was_won(ask: Ask) -> None:
 
 def test_traditional_characters_of_the_place(ask: Ask) -> None:
     assert ask("我們是嶗山的企業，向名錄內駐區服務商購買雲服務花了三十萬元，補貼多少").headline.amount == 12
+
+
+def test_a_capital_that_is_two_small_letters_shifts_nothing(ask: Ask) -> None:
+    text = "青岛规上制造业，技改设备投了1000万，我们İ亩产效益评价是C类"
+    quotes = {fact.fact: fact.quote for fact in ask(text).facts}
+    assert quotes["yield_class"] in text and quotes["yield_class"].endswith(("C", "C类"))
+
+
+def test_a_sum_that_no_company_has_is_told_where_the_kind_is_open(ask: Ask) -> None:
+    answer = ask("青岛首台套999999999亿，奖多少")
+    assert answer.headline is None and "999999999亿" in answer.text
