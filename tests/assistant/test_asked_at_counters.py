@@ -77,7 +77,7 @@ def test_whether_two_years_are_full_may_be_said(advisor: Advisor, said: str, sta
 
 def test_a_platform_built_in_jinan_is_a_public_one_of_an_open_level(advisor: Advisor) -> None:
     answer = last(advisor, "济南企业，建设工业互联网平台总投入2000万，能补多少")
-    assert (answer.status, [award.rule for award in answer.awards]) == ("needs_facts", ["jinan-15"])
+    assert (answer.status, {award.rule for award in answer.awards}) == ("needs_facts", {"jinan-15"})
 
 
 def test_the_groups_revenue_is_not_the_companys(advisor: Advisor) -> None:
