@@ -32,14 +32,12 @@ class Validity:
         on = as_date(dated.value)
         if on is None:
             return
-        for document in {f.document.id: f.document for f in turn.reply.findings}.values():
-            period = document.period(on)
-            key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
-            words = turn.message.original(dated.start, dated.end)
-            ends = {"from": _iso(document.valid_from, turn.strings), "to": _iso(document.valid_to, turn.strings)}
-            text = turn.strings.say(f"state.{key}", on=words, **ends)
+        documents = {f.document.id: f.document for f in turn.reply.findings}.values()
+        for document in documents:
+            name = f"《{document.short_title}》" if len(documents) > 1 else ""
+            text = name + _then(turn, document, on, turn.message.original(dated.start, dated.end))
             turn.composer.ground.allow("document", text)
-            turn.reply.notices.append(("expired" if period == "expired" else "limit", text, "document"))
+            turn.reply.notices.append(("expired" if document.period(on) == "expired" else "limit", text, "document"))
 
     def answer(self, turn: Turn, documents: list[PolicyDocument], lead: Candidate | None = None) -> bool:
         """Whether a text holds, with the clause that says so."""
@@ -67,10 +65,7 @@ class Validity:
                 turn.reply.findings.append(Finding(rule, document, {}))
 
     def _event_line(self, turn: Turn, document: PolicyDocument, on: date) -> None:
-        period = document.period(on)
-        key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(period, "not_in_force_then")
-        ends = {"from": _iso(document.valid_from, turn.strings), "to": _iso(document.valid_to, turn.strings)}
-        text = turn.strings.say(f"state.{key}", on=on.isoformat()[:7], **ends)
+        text = _then(turn, document, on, on.isoformat()[:7])
         turn.composer.ground.allow("document", text)
         turn.reply.opening.append(Piece(f"\n{text}", "document"))
 
@@ -129,6 +124,13 @@ def as_date(value: Decimal) -> date | None:
         return date(int(digits[:4]), max(1, int(digits[4:6])), max(1, int(digits[6:])))
     except ValueError:
         return None
+
+
+def _then(turn: Turn, document: PolicyDocument, on: date, written: str) -> str:
+    """Whether the text held on a day, which the answer writes in these words."""
+    key = {"in_force": "in_force_then", "unknown": "unknown_then"}.get(document.period(on), "not_in_force_then")
+    ends = {"from": _iso(document.valid_from, turn.strings), "to": _iso(document.valid_to, turn.strings)}
+    return turn.strings.say(f"state.{key}", on=written, **ends)
 
 
 def _iso(day: date | None, words: Strings) -> str:

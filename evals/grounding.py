@@ -20,9 +20,12 @@ _JOINT = "、"
 
 _SAID = re.compile("“([^”]*)”")
 
-# [1] before a quote, 1. before a line, and 3 项 after a list count what stands there; they say nothing about a policy.
+# [1] before a quote, 1. before a line, and 3 项 after a list count what stands there; they say nothing about a policy. A
+# reading (2202按2202万理解) says the person's own digits again.
 _MARKERS = re.compile(
-    r"\[\d+\]|^\s*\d+[.、)](?=\s|\D)|\d+ ?项待核|等 ?\d+ ?项|[(（]\d+ ?项[)）]|\d+ conditions? to be verified", re.MULTILINE
+    r"\[\d+\]|^\s*\d+[.、)](?=\s|\D)|\d+ ?项待核|等 ?\d+ ?项|[(（]\d+ ?项[)）]|\(\d+ in all\)|\d+ conditions? to be verified"
+    r"|(?P<digits>[\d零〇一二三四五六七八九十百千]+)按(?P=digits)万理解|(?P<short>\d\d)年按20(?P=short)年理解",
+    re.MULTILINE,
 )
 
 
@@ -52,7 +55,7 @@ class Sources:
         for value in values:
             if value is not None:
                 for numbers in (self.plain, self.percent, self.scaled):
-                    numbers.add(value)
+                    numbers |= {value, +value}  # a number of more digits than are worked with is read rounded
 
     def add_date(self, day: date | None) -> None:
         if day is not None:

@@ -87,9 +87,9 @@ def numbers_in(text: str) -> list[Number]:
 
 
 def compounds_in(text: str) -> list[Decimal]:
-    """Chinese numerals of several parts (十万零五百, 一亿二千万), in 万: what a person may write and an answer does not."""
+    """Chinese numerals of several parts (十万零五百, 一亿二千万, 半个亿), in 万: what a person may write and an answer does not."""
     normal = unicodedata.normalize("NFKC", text).translate(_TRADITIONAL)
-    found = []
+    found = [SCALES["亿"] / 2 for _ in re.finditer("半个亿", normal)]
     for match in _COMPOUND.finditer(normal):
         parts = [Decimal(han(part)) if part else Decimal(0) for part in match.groups()]
         if sum(part is not None for part in match.groups()) > 1:

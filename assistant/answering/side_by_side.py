@@ -82,6 +82,11 @@ class SideBySide:
         for rule in findings:
             cells = [self._cell(turn, p.line(rule)) for p in plans.values()]
             lines.append(f"| {findings[rule].rule.title} | {' | '.join(cells)} |")
+            for place, plan in plans.items():  # the working of each cell, where the award beside it has another one's
+                line = plan.line(rule)
+                if line.standing in GIVEN and line.outcome is not None and line.assessment is not None:
+                    label = f"{findings[rule].rule.title} {place}"
+                    turn.reply.others.append(Alternative(label=label, outcome=line.outcome, steps=line.assessment.steps))
         turn.reply.others += [Alternative(label=place, outcome=p.total.outcome) for place, p in plans.items() if p.total]
         totals = [turn.composer.brief(p.total.outcome) if p.total else "-" for p in plans.values()]
         lines.append(f"| {say('beside.total')} | {' | '.join(totals)} |")
