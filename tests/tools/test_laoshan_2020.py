@@ -206,6 +206,19 @@ def test_without_the_certificate_there_is_no_award_for_it() -> None:
     assert not fails(assess("laoshan-3.3", system_certified=True), "system_certified")
 
 
+@pytest.mark.parametrize(
+    ("rule", "fact", "given"),
+    [
+        ("laoshan-2.1", "platform_recognised", {"platform_level": "省"}),
+        ("laoshan-3.4", "pilot_recognised", {}),
+        ("laoshan-4.2", "factory_new", {"factory_title": "智能工厂"}),
+    ],
+)
+def test_a_title_that_was_not_won_gives_nothing(rule: str, fact: str, given: dict[str, Value]) -> None:
+    assert fails(assess(rule, **{fact: False}, **given), fact)
+    assert not fails(assess(rule, **{fact: True}, **given), fact)
+
+
 # 四 第1款: 市财政奖补资金 1:1, 一次性, 最高不超过 50 万
 
 
