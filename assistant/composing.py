@@ -124,9 +124,10 @@ class Composer:
             self._refusal(reply)
         for piece in reply.beside:
             self._draft.line(piece)
-        awards = [award for finding in reply.findings if (award := self._award(finding)) is not None]
+        own = [(finding, award) for finding in reply.findings if (award := self._award(finding)) is not None]
+        awards = [award for _, award in own]
         if reply.status == "needs_facts":
-            awards += [award for finding in reply.findings for award in self._outcomes(finding)]
+            awards += [outcome for finding, award in own for outcome in self._outcomes(finding, award)]
         for finding in reply.findings:
             self._body(finding, reply)
         self._total(reply)
@@ -508,11 +509,11 @@ class Composer:
             alternatives=[self._possibility(a) for a in (*assessment.alternatives, *finding.beside, *near)],
         )
 
-    def _outcomes(self, finding: Finding) -> list[Award]:
-        """What each outcome of a choice that is not known gives, as an award of its own: 国家级 200, 省级 50. The finding's
-        own award, before them, has the range and the conditions."""
-        award, assessment = self._award(finding), finding.assessment
-        if award is None or assessment is None or assessment.outcome is not None or len(assessment.alternatives) < 2:
+    def _outcomes(self, finding: Finding, award: Award) -> list[Award]:
+        """What each outcome of a choice that is not known gives, as an award of its own: 国家级 200, 省级 50. `award`, the
+        finding's own before them, has the range and the conditions."""
+        assessment = finding.assessment
+        if assessment is None or assessment.outcome is not None or len(assessment.alternatives) < 2:
             return []
         return [
             award.model_copy(

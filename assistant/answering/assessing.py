@@ -9,6 +9,7 @@ from decimal import Decimal
 from assistant.answering.known_facts import facts_of
 from assistant.calculating import Finding, as_hoped, assess, with_year_open
 from assistant.turn import Turn
+from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.finder import Candidate
 from assistant.understanding.intent import HOPES
 from assistant.understanding.years import ordinal_is_unknown
@@ -19,7 +20,6 @@ from tools.rule import Rule
 
 CLAUSE_END = re.compile(r"[，。；！？;!?\n,（）()]")
 EACH = re.compile(r"分别|各(?:自|给|拿|补|奖|是|能|多少|几)|[两俩二三四][样项个笔]")
-LEVELS = ("国家", "省", "市")
 LEVELS_COMPARED = re.compile(
     r"(?:国家|省|市)级?[^，。,;；]{0,3}比(?:国家|省|市)级?[^，。,;；]{0,8}(?:高|多|少|低)[^，。,;；]{0,3}(?:多少|几)"
 )
@@ -54,7 +54,7 @@ class Assessing:
                 if bound.labelled or name in owners.get(bound.spans, (name,))
             }
             if LEVELS_COMPARED.search(turn.message.text):
-                candidate.facts = {name: b for name, b in candidate.facts.items() if b.value not in LEVELS}
+                candidate.facts = {name: b for name, b in candidate.facts.items() if b.value not in LEVEL_NAMES}
             finding = self._assess(turn, candidate)
             if ordinal_is_unknown(turn.message):
                 finding = with_year_open(finding)

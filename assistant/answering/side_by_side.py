@@ -80,13 +80,14 @@ class SideBySide:
         say, ground = turn.strings.say, turn.composer.ground
         lines = [f"| {say('beside.award')} | {' | '.join(plans)} |", f"| --- |{' --- |' * len(plans)}"]
         for rule in findings:
-            cells = [self._cell(turn, p.line(rule)) for p in plans.values()]
-            lines.append(f"| {findings[rule].rule.title} | {' | '.join(cells)} |")
-            for place, plan in plans.items():  # the working of each cell, where the award beside it has another one's
-                line = plan.line(rule)
-                if line.standing in GIVEN and line.outcome is not None and line.assessment is not None:
-                    label = f"{findings[rule].rule.title} {place}"
-                    turn.reply.others.append(Alternative(label=label, outcome=line.outcome, steps=line.assessment.steps))
+            title = findings[rule].rule.title
+            row = {place: plan.line(rule) for place, plan in plans.items()}
+            lines.append(f"| {title} | {' | '.join(self._cell(turn, line) for line in row.values())} |")
+            turn.reply.others += [  # the working of each cell, where the award beside it has another one's
+                Alternative(label=f"{title} {place}", outcome=line.outcome, steps=line.assessment.steps)
+                for place, line in row.items()
+                if line.standing in GIVEN and line.outcome is not None and line.assessment is not None
+            ]
         turn.reply.others += [Alternative(label=place, outcome=p.total.outcome) for place, p in plans.items() if p.total]
         totals = [turn.composer.brief(p.total.outcome) if p.total else "-" for p in plans.values()]
         lines.append(f"| {say('beside.total')} | {' | '.join(totals)} |")

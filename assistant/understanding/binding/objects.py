@@ -65,15 +65,15 @@ def is_another_award(before: str, after: str, known: str) -> bool:
     clause says before the verb and behind it; `known`: see `words_of`."""
     if any(title not in known for title in OTHER_TITLES.findall(before)):
         return True
-    named = NO_NAME.sub("", OF_ANYTHING.sub("", OF_ANY_AWARD.sub("", years.MARK.sub("", after))))
-    return len(named) >= LEAST_NAMED and not any(pair in known for pair in _pairs(named))
+    named = _left_of(OF_ANY_AWARD.sub("", years.MARK.sub("", after)))
+    return len(named) >= LEAST_NAMED and _has_no_pair_of(known, named)
 
 
 @lru_cache(maxsize=2048)
 def _names_another(before: str, after: str, known: str) -> bool:
     """Remembered, because each number of a message is held against the facts of every rule, again and again."""
     named = _named(before)
-    if len(named) < LEAST_NAMED or not _all_pairs(known).isdisjoint(_pairs(named)):
+    if len(named) < LEAST_NAMED or not _has_no_pair_of(known, named):
         return False
     return not any(_words(known).search(part) for part in (before, after))
 
@@ -81,7 +81,12 @@ def _names_another(before: str, after: str, known: str) -> bool:
 @lru_cache(maxsize=1024)
 def _named(clause: str) -> str:
     """What is left of a clause that may name a thing."""
-    return NO_NAME.sub("", OF_ANYTHING.sub("", years.MARK.sub("", clause)))
+    return _left_of(years.MARK.sub("", clause))
+
+
+def _left_of(text: str) -> str:
+    """The Chinese characters that are no words said of any sum."""
+    return NO_NAME.sub("", OF_ANYTHING.sub("", text))
 
 
 @lru_cache(maxsize=256)
@@ -98,6 +103,10 @@ def _pairs(text: str) -> Iterator[str]:
 @lru_cache(maxsize=256)
 def _all_pairs(known: str) -> frozenset[str]:
     return frozenset(_pairs(known))
+
+
+def _has_no_pair_of(known: str, named: str) -> bool:
+    return _all_pairs(known).isdisjoint(_pairs(named))
 
 
 def words_of(rule: Rule) -> str:
