@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from assistant.understanding.finder import Candidate
 from assistant.understanding.intent import Intent
@@ -14,6 +14,7 @@ from assistant.understanding.message import Message
 from assistant.understanding.places import SHANDONG, Places, inside
 from assistant.understanding.subjects import Match
 from documents import Corpus
+from tools.facts import Kind
 
 ENOUGH = 1.4  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
@@ -161,8 +162,11 @@ def _fits_place(other: Candidate, top: Candidate, places: Places, home: str | No
 
 
 def _fresh(candidate: Candidate, chosen: Sequence[Candidate]) -> list[Match]:
-    """The candidate's words, each once, at places that no chosen rule's words touch."""
-    taken = {i for c in chosen for start, end in c.evidence.spans for i in range(start, end)}
+    """The candidate's words, each once, at places that neither a chosen rule's words touch nor what states a condition of
+    it (领过平台评价奖补)."""
+    conditions = (b.spans for c in chosen for b in c.facts.values() if b.fact.kind is Kind.YES_NO)
+    spans = chain(*(c.evidence.spans for c in chosen), *conditions)
+    taken = {i for start, end in spans for i in range(start, end)}
     return list({m.word: m for m in candidate.evidence.matches if not taken & set(range(m.start, m.end))}.values())
 
 

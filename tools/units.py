@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, replace
-from decimal import Decimal
+from decimal import ROUND_DOWN, Decimal
 
 from tools.numerals import DIGITS, ONE, Numeral
 from tools.quantity import Unit
 
 WAN = Decimal("0.0001")  # 万元 in one 元
+
+HUNDREDTH = Decimal("0.01")  # of a year, rounded down: 一年零十一个月 never makes two years
 
 SQUARE = r"(?:平方米|平米|平方(?!公里|千米)|㎡|m²|[mM]2|平(?![台均时等衡安面板价常稳行])|sqm|square[ ]met(?:er|re)s?)"
 PERIOD = r"(?:个?月|天|日|年|个?季度?|month|day|year)"
@@ -49,7 +51,7 @@ AFTER = re.compile(
     | (?P<area>{SQUARE}(?![a-z])|sq\.?[ ]?m(?![a-z]))
     | (?P<months>个月(?!均)|(?<=[ ])months?(?![a-z]))
     | (?P<workdays>个?(?:工作日|交易日))
-    | (?P<years>周?(?<![万亿wW])年(?![级代度底初末报会费金轻人龄]|行动|规划|计划|一度|[0-9]+月|[以之]?前(?![期三两五]))(?P<half>半(?!年))?
+    | (?P<years>周?(?<![万亿wW])年(?![级代度底初末报会费金轻人龄]|行动|规划|计划|一度|[0-9]+月|[以之]?前(?![期三两五]))(?:(?P<half>半(?!年))|[零又]?(?P<more_months>[0-9]{{1,2}}|十[一二]?|[{ONE}])个月)?
         |(?<=[ -])years?(?![a-z]))
     | (?P<days>天(?![津然猫气使])|日(?=内|之内|以内)|(?<=[ -])days?(?![a-z]))
     | (?P<people>个?[正式在职全研发技术管理高级外籍新老核心参保缴社]{{0,8}}(?:{STAFF})|名(?![录单称牌额次企]|优企)
@@ -185,6 +187,9 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
             return replace(reading, value=reading.value + Decimal("0.01") * _digit(match["tenths_more"]))
         case "years" if match["half"]:
             return replace(reading, value=reading.value + Decimal("0.5"))
+        case "years" if match["more_months"]:
+            months = Decimal(_small_number(match["more_months"]))
+            return replace(reading, value=reading.value + (months / 12).quantize(HUNDREDTH, ROUND_DOWN))
         case "items":
             return replace(reading, classifier=match[kind])
         case "foreign":
@@ -199,6 +204,13 @@ def _digit(written: str | None) -> int:
     if not written:
         return 0
     return DIGITS[written] if written in DIGITS else int(written)
+
+
+def _small_number(written: str) -> int:
+    """A number up to 12 in digits or words."""
+    if written.isdigit():
+        return int(written)
+    return 10 * ("十" in written) + _digit(written.removeprefix("十"))
 
 
 def _small_rent(text: str, numeral: Numeral, match: re.Match[str]) -> tuple[Unit, Decimal] | None:

@@ -12,6 +12,8 @@ SELF, OTHER = "self", "other"
 LETTER = re.compile(r"(?P<name>[甲乙丙丁](?!方|级|类|烷|醇|醛)|(?<![A-Za-z])[A-Da-d](?=公司|厂|企业|家|工厂))(?:公司|工厂|厂|企业|家)?")
 KIN = r"(?:姐夫|妹夫|哥哥?|弟弟?|姐姐?|妹妹?|表[哥弟姐妹]|堂[哥弟]|朋友|哥们|同学|亲戚|老乡|同行|隔壁|对门|对面|老婆|老公|我爸|我妈|舅舅?|叔叔?)"
 OTHERS = re.compile(rf"(?:我们?|咱们?)?{KIN}(?:他们?)?(?:开)?的?(?:那个?)?(?:家|公司|厂子?|企业|店|那边)|(?<![其从向给跟对替帮为由找问被让和与])[他她](?:们|家|公司|那边)*|人家")
+BOUGHT_FROM = re.compile(r"(?:[买购订租]|采购|合同|发票|开票|付款|付给|付了|服务商|供应商|厂商|云商|[找跟从向])[^，。,;；\d]{0,4}[，,:：、]?$")
+"""买云A家花了3万, B家4万: before the first of the sellers that one company paid."""
 OURS = re.compile(r"(?:我们?|咱们?|自己|本)(?:自己)?(?:的)?(?:公司|厂子?|企业|这边|这家|家)?")
 SENTENCE = re.compile(r"[。！？!?；;\n]")
 OF_ALL = re.compile(r"(?:都|全)(?:是|在|有|属)|两[家厂边个]|俩")
@@ -38,6 +40,8 @@ def companies_of(text: str) -> Companies | None:
     plain = normalise(text)[0]
     kinds = (LETTER,) if len({m["name"].upper() for m in LETTER.finditer(plain)}) > 1 else (OTHERS, OURS)
     if len(plain) != len(text) or not all(kind.search(plain) for kind in kinds):
+        return None
+    if kinds == (LETTER,) and BOUGHT_FROM.search(plain[: _mentions(plain, kinds)[0][0]]):
         return None
     stretches = list(_stretches(text, kinds))
     owners = dict.fromkeys(s.owner for s in stretches if s.owner is not None and find_quantities(normalise(s.text)[0]))

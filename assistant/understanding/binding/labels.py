@@ -17,6 +17,8 @@ BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in character
 OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)")
 """213亿(去年188亿): the words in the brackets are those of the number in them."""
 THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
+WRITTEN = re.compile(r"(?:银行|到账|进账|入账|财政|付款)?的?(?:通知书?|通知单|回单|单子|凭证|进账单|条子|短信|流水|到账单|账单|文件|批文|发票|票)(?:上面?|里头?)?(?:就)?(?:写|显示|标|印|记|载)?(?:着|的|明)?(?:是|为)?")
+"""到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -37,8 +39,9 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     text = message.lower
     segment = message.segment_at(quantity.start)
     best: float | None = None
-    left = max(0, quantity.start - BEFORE)
-    before = text[left : quantity.start]
+    stop = segment[0] if WRITTEN.fullmatch(text, segment[0], quantity.start) else quantity.start
+    left = max(0, stop - BEFORE)
+    before = text[left:stop]
     after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
     if (aside := OWN_ASIDE.match(text, quantity.end)) is not None:
         after = after[: aside.end() - quantity.end]
@@ -49,9 +52,9 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
         at, length = last(before, word)
         if at >= 0:
             start = left + at
-            distance = float(quantity.start - start - length)
+            distance = float(stop - start - length)
             crossed = sum(1 for q in message.quantities if start < q.start < quantity.start)
-            distance += 6 * crossed + (0 if start >= segment[0] else 3)
+            distance += 6 * crossed + (0 if start >= segment[0] or stop < quantity.start else 3)
             best = distance if best is None else min(best, distance)
         at = after.find(word) if GAP not in word else -1
         if at >= 0:

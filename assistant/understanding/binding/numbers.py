@@ -11,6 +11,7 @@ from assistant.understanding.binding.amounts import exact, inexact, single
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import LABELLED, Candidate
 from assistant.understanding.binding.derived import value_by_share, value_of_list, value_of_parts
+from assistant.understanding.binding.instalments import told_by_stretches, value_by_stretches
 from assistant.understanding.binding.labels import (
     OTHER_BASES,
     is_beside,
@@ -30,7 +31,13 @@ from assistant.understanding.binding.objects import is_of_something_else, words_
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
-from assistant.understanding.binding.series import is_told_by_year, several_values, yearly_values
+from assistant.understanding.binding.series import (
+    are_items,
+    is_counted_list,
+    is_told_by_year,
+    several_values,
+    yearly_values,
+)
 from assistant.understanding.binding.sums import (
     is_first_passed,
     is_real,
@@ -40,6 +47,7 @@ from assistant.understanding.binding.sums import (
     is_whole,
     passes,
 )
+from assistant.understanding.binding.totals import value_by_items
 from assistant.understanding.binding.unit_prices import value_of_things
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
@@ -105,7 +113,11 @@ class Numbers:
                 used.add(sole)
         bound: dict[str, BoundFact] = {}
         for fact in facts:
-            derived = value_by_share(self._said, fact, taken.get(fact.id)) or value_of_parts(self._said, fact)
+            derived = (
+                value_by_share(self._said, fact, taken.get(fact.id))
+                or value_of_parts(self._said, fact)
+                or value_by_items(self._said, fact)
+            )
             if derived is not None:
                 bound[fact.id] = derived
                 continue
@@ -270,6 +282,12 @@ class Numbers:
         exact = brought or exact  # 再买3万凑12万: the sum that is reached
         if len(exact) == 1 or (wanted and is_told_by_year(self._said.message, rule, fact, exact)):
             return exact[0]
+        if fact.kind is Kind.MONEY and told_by_stretches(self._said.message, exact):
+            return exact[0]
+        if fact.kind is Kind.MONEY and is_counted_list(self._said.message, exact):
+            return exact[0]
+        if fact.additive and are_items(self._said.message, exact):
+            return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
 
     def _whole(self, fact: Fact, first: Quantity) -> Quantity | None:
@@ -299,7 +317,10 @@ class Numbers:
         whole = self._whole(fact, first.quantity)
         one_year = isinstance(rule.formula, YearlyShares) and years.ordinal_asked(self._said.message) is not None
         series = (
-            None if whole or one_year else several_values(self._said, self._owners, rule, fact, first, others, used)
+            None
+            if whole or one_year
+            else value_by_stretches(self._said, fact, first.quantity, used)
+            or several_values(self._said, self._owners, self._parts, rule, fact, first, others, used)
         )
         if series is not None:
             return series

@@ -31,8 +31,10 @@ SAID_OF_ANY_SUM = (
 )
 """What people say of any sum that they spent or got, and so names no thing."""
 
+PART_OF_YEAR = "[上下前后头]半年|(?:[前头后末]|最后|剩下|其余)?的?第?[一二两俩三仨四五六七八九十]?个?(?:季度?|月份?)"
+ONE_OF_SEVERAL = "第?[一二两三四五六七八九十][张份单批回家笔次]|分别|依次"
 OF_ANYTHING = re.compile(
-    "|".join([*sorted(SAID_OF_ANY_SUM.split(), key=len, reverse=True), "[这那][个套块笔些边儿次]*", "[一二两三四五六七八九十]年"])
+    "|".join([PART_OF_YEAR, ONE_OF_SEVERAL, *sorted(SAID_OF_ANY_SUM.split(), key=len, reverse=True), "[这那][个套块笔些边儿次]*", "[一二两三四五六七八九十]年"])
 )
 LEAST_NAMED = 2  # characters that name a thing
 NO_NAME = re.compile(r"[^一-鿿]")

@@ -14,6 +14,7 @@ from assistant.understanding.binding.sums import is_first_passed, is_settled, pa
 from assistant.understanding.binding.taxed import without_and_with_tax
 from assistant.understanding.claims import is_claim
 from assistant.understanding.message import Message
+from assistant.understanding.places import OTHER_PLACES, SHANDONG_CITIES
 from tools.facts import Fact, Kind, Value
 from tools.quantities import Quantity, Unit
 
@@ -27,6 +28,8 @@ CORRECTS = re.compile(r"有误|不对|不准|[说写搞报弄看打记填算讲]
 ASIDE = re.compile(
     r"^[^，。,;；]{0,5}?(?:不算|不计|不含|不包|除外|另外一码|另一码|两码事|不相干|没关系|不用管|别管|不管)"
 )
+SOMEWHERE_ELSE = re.compile(rf"(?:都|全|其实|客户)*(?:是|在)(?:{'|'.join((*OTHER_PLACES, *SHANDONG_CITIES))})")
+"""有十家是潍坊的: of the companies counted, those that are not of the place."""
 NOT_IN_IT = re.compile(
     r"^(?:元|块)?[，,]?(?:但是?|可是?|不过|那个?)[^，。\d]{0,8}(?:没有?|未|不)(?:参加|参与|申请|申报|报过?|去?认定|入选|评)"
 )  # 整机卖了5200万但整机没参加认定
@@ -143,6 +146,10 @@ class Said:
             q.unit is Unit.ITEMS and q.value > 1 and not PRICE.match(text[q.end :]) for q in self.message.quantities
         )
 
+    def _is_counted_besides(self, quantity: Quantity) -> bool:
+        """Whether there is another count of the same sort."""
+        return any(q.unit is quantity.unit and q is not quantity for q in self.message.quantities)
+
     def _set_aside(self, quantity: Quantity) -> bool:
         """Whether the person says that the number is not meant: 不是300万, 370万不算投资, 150万是另外一码事."""
         text = self.message.text
@@ -154,6 +161,8 @@ class Said:
         ):
             return True
         if self._is_tax(quantity) or self._is_passed_by(quantity) or self._is_corrected(quantity):
+            return True
+        if quantity.unit is Unit.COMPANIES and SOMEWHERE_ELSE.match(text[quantity.end :]) and self._is_counted_besides(quantity):
             return True
         if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
             return True

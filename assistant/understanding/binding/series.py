@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.understanding import years
 from assistant.understanding.binding.amounts import single
@@ -12,6 +13,7 @@ from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.candidate import Candidate
 from assistant.understanding.binding.labels import OTHER_BASES, distance, is_never, is_strong
 from assistant.understanding.binding.owners import Owners
+from assistant.understanding.binding.parts import Parts
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.sums import is_said_again, is_settled, is_unreal, rises
 from assistant.understanding.message import Message
@@ -21,6 +23,14 @@ from tools.quantities import Quantity, Unit
 from tools.rule import Period, Rule
 
 ADJACENT = 3.0
+COUNTED_SPAN = 8  # characters before a list in which its length may be said
+ITEM = re.compile(
+    r"(?:第[一二三四五六七八九1-9]|头一|另外?一|又一|再一|最后一)(?P<thing>[笔张份单批次回家])|(?<![A-Za-z])[A-Fa-f甲乙丙丁戊](?P<seller>家|商|店|厂商|供应商|服务商)"
+    r"|(?:厂商|供应商|服务商|云商)[A-Fa-f甲乙丙丁戊](?![A-Za-z])"
+)
+"""第一张发票, B家, 服务商A: one of several that a sum is made of."""
+COUNTED = re.compile(r"(?:[两二三四五六七八九俩仨2-9]|好几|几)(?P<thing>[笔张份单批次回])")
+"""合同三份, 投了三回: the sums listed behind are parts of one."""
 PART_OF_YEAR = re.compile(r"[下后]半年|[二三四]季度|(?<!\d)(?:1[0-2]|[2-9])月")
 FURTHER = re.compile(
     r"^(?:今年)?(?:(?:1[0-2]|[2-9])月(?:份|底|初)?|后来|又|随后|接着|之后|年底|[下后]半年|第[二三][笔批次]|尾款|另一笔|另外一笔)[^，。,;；\d]{0,9}$"
@@ -37,7 +47,14 @@ SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|
 
 
 def several_values(
-    said: Said, owners: Owners, rule: Rule, fact: Fact, first: Candidate, others: list[Candidate], used: set[Quantity]
+    said: Said,
+    owners: Owners,
+    sums: Parts,
+    rule: Rule,
+    fact: Fact,
+    first: Candidate,
+    others: list[Candidate],
+    used: set[Quantity],
 ) -> BoundFact | None:
     """Several values of one fact: one a year where years mark them, one a project, or a sum."""
     if fact.kind is not Kind.MONEY:
@@ -49,6 +66,8 @@ def several_values(
         if quantity in used or quantity.unit not in (Unit.MONEY, Unit.BARE) or quantity in same:
             continue
         if is_never(said.message, fact, quantity):
+            continue
+        if sums.apart(quantity, rule):
             continue
         if owners.elsewhere(rule, quantity, fact) or is_said_again(said.message, quantity, same):
             continue
@@ -62,7 +81,8 @@ def several_values(
                 or is_strong(said.message, fact, quantity) == is_strong(said.message, fact, first.quantity)
             )
         )
-        listed = _listed_with(said.message, same[-1], quantity) or _is_further(said, fact, same[-1], quantity)
+        listed = any(_listed_with(said.message, q, quantity) or _is_further(said, fact, q, quantity) for q in same)
+        listed = listed or (fact.additive and are_items(said.message, [first.quantity, quantity]))
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
@@ -112,6 +132,26 @@ def is_told_by_year(message: Message, rule: Rule, fact: Fact, numbers: Sequence[
     stretches = [years.stretch_at(message, q.start) for q in numbers]
     from_first = any(s.from_first if s else years.year_mark(message, q) == 1 for s, q in zip(stretches, numbers, strict=True))
     return from_first and any(stretches) and all(_is_of_years(message, q) for q in numbers)
+
+
+def are_items(message: Message, numbers: Sequence[Quantity]) -> bool:
+    """Whether the numbers are those of several alike: 第一张发票6万, 第二张7万; A家花了3万, B家4万."""
+    found = [_item(message, q) for q in numbers]
+    return len(numbers) > 1 and all(found) and len({item["thing"] for item in found if item}) == 1
+
+
+def is_counted_list(message: Message, numbers: Sequence[Quantity]) -> bool:
+    """Whether the numbers are a list whose length is said before it: 合同三份: 56万、44万、80万."""
+    if len(numbers) < 2 or any(years.year_mark(message, q) is not None for q in numbers):
+        return False
+    start, _ = message.segment_at(numbers[0].start)
+    counted = COUNTED.search(message.text[max(0, start - COUNTED_SPAN) : numbers[0].start])
+    return counted is not None and all(_listed_with(message, one, other) for one, other in pairwise(numbers))
+
+
+def _item(message: Message, quantity: Quantity) -> re.Match[str] | None:
+    start, _ = message.segment_at(quantity.start)
+    return ITEM.search(message.text[start : quantity.start])
 
 
 def _is_of_years(message: Message, quantity: Quantity) -> bool:
@@ -168,8 +208,10 @@ def _is_received(rule: Rule, fact: Fact) -> bool:
 
 
 def _within_year(message: Message, same: Sequence[Quantity]) -> bool:
-    """Whether the numbers are parts of one year: 上半年6万下半年8万."""
-    return bool(PART_OF_YEAR.search(message.text[same[0].end : same[-1].start]))
+    """Whether the numbers are parts of one year: 上半年6万下半年8万, 三张发票: 6万、7万、8万."""
+    if PART_OF_YEAR.search(message.text[same[0].end : same[-1].start]):
+        return True
+    return is_counted_list(message, same)
 
 
 def _other_year(said: Said, mark: int | None, first: int | None, quantity: Quantity, other: Quantity) -> bool:
