@@ -37,6 +37,7 @@ from assistant.turn import Turn
 from assistant.understanding.asides import matter_of
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import asks_of_both
+from assistant.understanding.corrected import without_mistakes
 from assistant.understanding.finder import Cards, Finder
 from assistant.understanding.learned import learned_rules
 from assistant.understanding.message import MOST_NUMBERS
@@ -121,7 +122,7 @@ class Advisor:
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
-        told = memory.attend(matter_of(text, " ".join(memory.said)))
+        told = memory.attend(matter_of(without_mistakes(text), " ".join(memory.said)))
         turn = self._beginning.turn(told, memory, as_of, language, self._office)
         if (memory.companies is not None or memory.others) and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))

@@ -41,6 +41,7 @@ ASKED_OF = re.compile(r"(?:现在|眼下|今天|这次|这回|我们?|要)?(?:�
 FORGOTTEN = r"(?:忘|不记得|记不|不清楚|不知道|不晓得|说不|不确定|没数|搞不清|弄不清|拿不准)"
 NTH_UNKNOWN = re.compile(rf"第几个?年[^，。]{{0,8}}?{FORGOTTEN}|{FORGOTTEN}[^，。]{{0,8}}第几个?年")
 AMOUNTS = frozenset({Unit.MONEY, Unit.BARE})
+BESIDE_QUESTION = 6  # characters between a year and the question that is asked of it
 LOOKS_BACK = 16  # characters before a number in which its year may stand
 
 
@@ -134,12 +135,24 @@ def asks_about_this_year(message: Message) -> bool:
     asked = [at for at, (start, end) in enumerate(message.segments) if QUESTION.search(message.text[start:end])]
     if not asked:
         return False
+    if (nearest := _mark_beside_question(message, *message.segments[asked[-1]])) is not None:
+        return ORDER.get(nearest) == 0
     for at in (asked[-1], asked[-1] - 1):  # 按今年的算, 补多少
         start, end = message.segments[at]
         named = {ORDER.get(word) for word in MARK.findall(message.text[start:end])}
         if named or at == 0:
             return named == {0} and (at == asked[-1] or "算" in message.text[start:end])
     return False
+
+
+def _mark_beside_question(message: Message, start: int, stop: int) -> str | None:
+    """The year named right before the question, where the clause names several: 今年 of 去年才花了8万今年这个能补多少."""
+    clause = message.text[start:stop]
+    marks = list(MARK.finditer(clause))
+    question = next((m for m in QUESTION.finditer(clause) if marks and m.start() >= marks[-1].end()), None)
+    if len({m[0] for m in marks}) < 2 or question is None or question.start() - marks[-1].end() > BESIDE_QUESTION:
+        return None
+    return marks[-1][0]
 
 
 def is_asked_of(message: Message, quantity: Quantity) -> bool:

@@ -19,10 +19,12 @@ from tools.facts import Fact
 UNSURE = re.compile(
     r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没(?:搞|弄|分|问|看|闹)(?:太)?(?:清|懂|明白|准)|没说|没讲|还没定|待定|说法不一|不一致|各说各|有争议|忘了|忘记"
 )
+DENIED_BEFORE = re.compile(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$")
 WHICH_KIND = re.compile(r"类型|级别|类别|档|[哪啥什][一么]?[种类个级]")
 GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
-RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
+RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$|(?:[改变调降转]|更正|更改|调整)(?:到|成|为)[^，。]{0,2}$")
+SUPPOSED = re.compile(r"要是|若|如果|假如|万一|的话|会不会|能不能|想|准备|打算|[?？]")
 PENDING_AFTER = re.compile(
     r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)"
 )
@@ -74,7 +76,7 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         return None
     if any(_type_unknown(said.message, at) for at, _, _ in hits):
         return None
-    risen = [value for at, _, value in sorted(hits) if RISEN.search(text[max(0, at - 6) : at])]
+    risen = [value for at, _, value in sorted(hits) if _has_risen(said.message, at)]
     values = risen[-1:] or values
     if len(values) > 1 and (last := _corrected(text, hits)) is not None:
         values = [last]
@@ -101,6 +103,12 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
         return None
     start, end, value = next(h for h in hits if h[2] == values[0])
     return said.stated(fact, value, start, end)
+
+
+def _has_risen(message: Message, at: int) -> bool:
+    """Whether the choice named there is what another became, not only would become: 原来是C, 申诉后改成A了."""
+    start, stop = message.segment_at(at)
+    return bool(RISEN.search(message.asserted[max(0, at - 6) : at])) and not SUPPOSED.search(message.asserted[start : stop + 1])
 
 
 def _loosely(said: Said, fact: Fact, hits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
@@ -169,7 +177,7 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
             for at, end in find_all(text, word):
                 start, _ = said.message.segment_at(at)
                 before = text[max(start, at - 4) : at]
-                if re.search(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$", before):
+                if DENIED_BEFORE.search(before):
                     continue
                 if fact.id in said.known and GOT_BEFORE.search(before):
                     continue
@@ -201,13 +209,15 @@ def _lettered(said: Said, fact: Fact, text: str) -> list[tuple[int, int, str]]:
         return []
     letter = f"(?<![a-z0-9])(?P<letter>[{''.join(letters)}])(?![a-z0-9])"
     patterns = [rf"{re.escape(word)}[^，。,;；？?]{{0,14}}?{letter}" for word in fact.words]
-    if any(word in text for word in fact.words):  # 亩产评价倒数第二档, 就是C
-        patterns.append(rf"就是{letter}(?=[类档]?(?:[，。,;；！!？?]|$))")
+    if any(word in text for word in fact.words):  # 亩产评价倒数第二档, 就是C; 不是B而是C
+        patterns.append(rf"(?:就是|而是|[改变调升降][成为到]了?){letter}(?=[类档]?了?(?:[，。,;；！!？?]|$))")
+        patterns.append(rf"{years.MARK.pattern}[^，。,;；？?\d]{{0,6}}?[是为成了到评升降]{letter}(?=[类档]?[了的]?(?:[，。,;；！!？?]|$))")
     if fact.id in said.open:
         patterns.append(rf"^(?:是|嗯|哦|就)?个?{letter}[。!！]?$")
     if fact.id in said.known or fact in said.asked:
         patterns.append(rf"(?:^|[，。,;；]|(?<!不)是|成|到|按|换|了)个?{letter}")
-    return [(m.start("letter"), m.end(), letters[m["letter"]]) for p in patterns for m in re.finditer(p, text)]
+    found = (m for p in patterns for m in re.finditer(p, text))
+    return [(m.start("letter"), m.end(), letters[m["letter"]]) for m in found if not DENIED_BEFORE.search(text[: m.start("letter")])]
 
 
 def _pending(message: Message, text: str, hit: tuple[int, int, str]) -> bool:

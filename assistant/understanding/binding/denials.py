@@ -14,7 +14,12 @@ NEGATION = re.compile(
 NOT_NEGATION = re.compile(
     r"(?:不但|不仅|不过|不错|不好意思|不管|不论|不知道|不知|不清楚|不懂|无论|没问题|不低于|不少于|不超过|不止)[^，。]{0,6}$"
 )
-NEGATED_AFTER = re.compile(r"^(?:都|还|也|并|又)?(?:没有|没|未|不是|不在|落选|不行|不通过|还没|尚未|失败)")
+NEGATED_AFTER = re.compile(
+    r"^(?:都|还|也|并|又)?(?:没有|没(?!问题|毛病|得[说挑]|话说|差错)|未|不是(?![0-9一二三四五六七八九十]+[年月日号])|不在|落选|不行|不通过|还没|尚未|失败)"
+)
+"""Not 没问题, and not of 不是十月, 是十一月."""
+WITHOUT_FAULT = re.compile(r"问题|毛病|得[说挑]|话说|差错|含糊")
+"""Behind 没: 商业模式没问题 denies nothing."""
 NO = re.compile(r"没|不|未|无")
 OF_THE_PAST = re.compile(r"(?:以前|之前|从来|(?P<ever>从)|此前|过去|往年|历史上|原来)(?:都|也|还|就)?$")
 
@@ -26,7 +31,8 @@ def denials(message: Message, fact: Fact) -> list[tuple[int, int]]:
         (at, end)
         for word in sorted(fact.against, key=len, reverse=True)
         for at, end in find_all(text, word)
-        if (fact.received_within is not None or not _of_the_past(text, at)) and not _is_affirmed(text, at, end, fact)
+        if not (text[end - 1] in "没不" and WITHOUT_FAULT.match(text, end))
+        and (fact.received_within is not None or not _of_the_past(text, at)) and not _is_affirmed(text, at, end, fact)
     ]
 
 

@@ -7,14 +7,14 @@ from collections.abc import Iterable
 from functools import lru_cache
 
 LATIN = re.compile(r"[A-Za-z]")
-LONE_LETTER = re.compile(r" [A-Za-z]$")
+LONE_LETTER = re.compile(r"(?<![A-Za-z])[A-Za-z]$")
 GAP = "~"  # in a fact's word: a few characters may stand here (市里~给)
 
 
 @lru_cache(maxsize=4096)
 def pattern(word: str) -> re.Pattern[str]:
     """`市里~给` as a pattern: up to seven characters may stand at the ~. A Latin word begins where a word does, and a letter
-    at its end stands alone: "and class c" has no "d class", and "class company" no "class c"."""
+    at its end stands alone: "and class c" has no "d class", "class company" no "class c" and 评上DCMM no 评上D."""
     parts = "[^，。；;,]{0,7}?".join(re.escape(part) for part in word.lower().split(GAP))
     before = "(?<![a-z])" if LATIN.match(word) else ""
     return re.compile(before + parts + ("(?![a-z])" if LONE_LETTER.search(word) else ""))

@@ -17,7 +17,10 @@ BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in character
 OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)")
 """213亿(去年188亿): the words in the brackets are those of the number in them."""
 THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
-WRITTEN = re.compile(r"(?:银行|到账|进账|入账|财政|付款)?的?(?:通知书?|通知单|回单|单子|凭证|进账单|条子|短信|流水|到账单|账单|文件|批文|发票|票)(?:上面?|里头?)?(?:就)?(?:写|显示|标|印|记|载)?(?:着|的|明)?(?:是|为)?")
+WRITTEN = re.compile(
+    r"(?:银行|到账|进账|入账|财政|付款)?的?(?:通知书?|通知单|回单|单子|凭证|进账单|条子|短信|流水|到账单|账单|文件|批文|发票|票)(?:上面?|里头?)?(?:就)?(?:写|显示|标|印|记|载)?(?:着|的|明)?(?:是|为)?"
+    r"|(?:我|会计|出纳|财务|老板)?(?:刚才?|之前|先前|上次)?(?:跟[^，。,;；\d]{1,5})?(?:说|讲|报|写)(?:的|成)?(?:是|有)?"
+)
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from assistant.understanding.binding.bound_fact import BoundFact
-from assistant.understanding.binding.choices import UNSURE
+from assistant.understanding.binding.choices import TAKEN_BACK, UNSURE
 from assistant.understanding.binding.denials import NEGATED_AFTER, NEGATION, NO, NOT_NEGATION, denials
 from assistant.understanding.binding.fact_words import GAP, find_all
 from assistant.understanding.binding.objects import is_another_award, words_of
@@ -70,6 +70,8 @@ def yes_no(
         and not owners.said_of_another(rule, d[0])
         and not _is_of_another_level(said.message, d[0], chosen)
     ]
+    if found is not None:
+        denied = [d for d in denied if not TAKEN_BACK.search(text[d[1] : max(d[1], found.spans[0][0])])]
     aside = [d for d in denied if not _in_brackets(said.message, d[0])]
     if denied and (aside or found is None):
         return said.stated(fact, False, *(aside or denied)[0])
