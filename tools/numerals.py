@@ -55,11 +55,11 @@ GROUPED = re.compile(
     r"|[1-9][0-9]{0,3},[0-9]{4}(?:,[0-9]{4})*+(?![0-9])(?:\.[0-9]+)?"
 )
 COUNT_BEFORE = re.compile(r"(?:企业|客户|员工|场景|排名|名列|第|数量?)[:： ]*$")
-ARABIC = re.compile(r"[0-9]++(?:\.[0-9]++)?|\.[0-9]++")
+ARABIC = re.compile(r"[0-9]++(?:\.[0-9]++)?|(?<!\.)\.[0-9]++")
 COEFFICIENT = rf"[0-9]++(?:\.[0-9]++)?|[{ONE}]"
 SECTION = re.compile(
-    rf"(?:(?P<q>{COEFFICIENT})?[千仟](?![瓦克米兆卡伏]))?"
-    rf"(?:(?P<zb>[{ZERO}])?(?P<b>{COEFFICIENT})?[百佰])?"
+    rf"(?:(?P<q>{COEFFICIENT})?[千仟](?![瓦克米兆卡伏]|分之))?"
+    rf"(?:(?P<zb>[{ZERO}])?(?P<b>{COEFFICIENT})?[百佰](?!分之))?"
     rf"(?:(?P<zs>[{ZERO}])?(?:(?P<s>{COEFFICIENT})(?P<s_high>[{ONE}])?)?[十拾])?"
     rf"(?:(?P<zg>[{ZERO}]{{1,2}})?(?P<g>[{ONE}]|[1-9][0-9]{{0,2}}(?![0-9.,])))?"
 )

@@ -15,6 +15,8 @@ from tools.surroundings import comparison_of, difference_of, is_estimate, period
 from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, bare_rent, read_latin_scale, read_unit
 
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
+TENS = "十拾百佰千仟"
+BROKEN_OFF = re.compile(rf"[{TENS}](?![瓦克米兆卡伏])")
 RUN = re.compile(rf"[0-9]++|[{NUMERAL}]++")
 WORDED = re.compile(
     rf"(?P<parts>百|千|万)分之(?P<minus>负)?(?P<share>[点0-9.{NUMERAL}]+)"
@@ -203,7 +205,7 @@ class Scanner:
 
     def _number(self, start: int) -> _Number | None:
         numeral = read_numeral(self.text, start)
-        if numeral is None:
+        if numeral is None or self._is_malformed(start, numeral.end):
             return None
         before = self.text[max(0, start - 6) : start]
         if numeral.implied or self.text[start] in "十拾":
@@ -213,6 +215,12 @@ class Scanner:
             return None
         numeral = read_latin_scale(self.text, numeral, CURRENCY_BEFORE.search(before) is not None)
         return _Number(numeral, read_unit(self.text, numeral))
+
+    def _is_malformed(self, start: int, end: int) -> bool:
+        """Whether the characters on either side make it no numeral at all: 十十万, 十万零五百零五百."""
+        if start and self.text[start - 1] in TENS and self.text[start] in TENS:
+            return True
+        return self.text[end - 1] in NUMERAL and BROKEN_OFF.match(self.text, end) is not None
 
     def _sense(self, number: _Number) -> _Sense | None:
         """What a number states; None where it is no quantity."""

@@ -63,7 +63,7 @@ AFTER = re.compile(
         |次(?![性年日月要于序]|产业|开发|创业|能源)|款(?![项额式])|套(?![路餐利现房])|台(?![阶湾商州币])|件)
     | (?P<level>级(?![别节联数差域标子]|解析|市场|政府|财政|分类|平台))
     | (?P<tenths>成(?![立功果本为员熟交长品绩效都套])(?:[ ]?(?P<tenths_more>[0-9{ONE}])(?![0-9十百千万]))?)
-    | (?P<measure>[倍吨米度辆克升兆折份张颗亩秒岁]|公里|千米|厘米|毫米|小时|分钟|公斤|千克|公顷|级别?|[摄华]氏度|(?<=[万亿wW])年(?=$|[，。,;；~])
+    | (?P<measure>[倍吨米度辆克升兆折份张颗秒岁]|亩(?!产)|公里|千米|厘米|毫米|小时|分钟|公斤|千克|公顷|级别?|[摄华]氏度|(?<=[万亿wW])年(?=$|[，。,;；~])
         |(?<=[0-9])[A-Za-z°℃])
     | (?P<other>[层栋座间届场期批类种笔本篇号楼室代版轮档章节页行步部支只门所处组队线强佳星瓦周把寸尺里环角毛分点位维字大小]
         |星期|季度?)
@@ -91,6 +91,8 @@ UNITS = {
 }  # fmt: skip
 # After 万 or 亿 these begin the next word (300万年底前投, 500万项目, 100万分三年给) and leave the amount as it is.
 NEXT_WORD = ("months", "days", "other")
+
+MOST_PEOPLE = 10**6  # of one company, or companies that it serves
 
 LATIN_SCALE = re.compile(r" ?(?P<word>million|billion|trillion|thousand|mln|mil|mn|bn)(?![a-z])", re.IGNORECASE)
 LATIN_LETTER = re.compile(rf" ?(?P<word>[mbkMBK])(?![A-Za-z0-9])(?P<currency> ?(?:{CURRENCY}|{YUAN}))?")
@@ -154,6 +156,8 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
     kind = next(name for name in KINDS if match[name] is not None)
     if numeral.big and (kind in NEXT_WORD or (kind == "items" and text.startswith("项目", match.start(kind)))):
         return None
+    if numeral.big and kind in ("people", "companies") and numeral.value >= MOST_PEOPLE:
+        return None  # 设备两千六百万员工四百人: the word begins what is said next
     factor = MAGNITUDES[match[kind].lower()] if kind == "magnitude" else FACTORS.get(kind, Decimal(1))
     fuzz = match["fuzz"] or ""
     reading = Reading(

@@ -25,6 +25,8 @@ MORE = re.compile(
     r"(?:再|又|还|另外?)(?:多|追加|增加|加|添|新增|招|租|接|服务|投|买|卖|签)(?:了|投入?|投资|服务|买|卖|接入?|招|租|签|来)*$"
     r"|追加(?:了|投入?|投资)*$|(?<![最至不好很差许])多(?:服务|接入?|买|投|卖|签|招|来|拿|花|租|连)了?$|(?:增加|新增)了?$|又(?:给|补|奖|发|拨)了$"
 )
+DIVIDED = frozenset({Kind.MONEY, Kind.AREA, Kind.PEOPLE, Kind.COMPANIES})
+"""Kinds of numbers of which a part may not count: 500平里有100平是仓库."""
 COUNTED = frozenset({Kind.MONEY, Kind.COMPANIES, Kind.PEOPLE, Kind.AREA, Kind.ITEMS, Kind.RECORDS, Kind.TIMES})
 THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 
@@ -54,7 +56,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
             )
         }
     for fact_id, bound in facts.items():
-        if bound.fact.kind is not Kind.MONEY or not isinstance(bound.value, Decimal):
+        if bound.fact.kind not in DIVIDED or not isinstance(bound.value, Decimal):
             continue
         if (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)

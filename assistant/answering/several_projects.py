@@ -90,7 +90,7 @@ def counts_projects(rule: Rule) -> Fact | None:
 
 
 def _money(turn: Turn) -> list[Quantity]:
-    return [q for q in turn.binder.free if q.unit is Unit.MONEY]
+    return [q for q in turn.binder.free if q.unit is Unit.MONEY and q.value]
 
 
 def _is_base(turn: Turn, rule: Rule, quantity: Quantity) -> bool:

@@ -505,7 +505,7 @@ OFFICE_AREA = Fact(
     Kind.AREA,
     "租用办公面积多少平方米?",
     words=("租了", "租用", "面积", "办公", "租"),
-    against=("人均",),
+    against=("人均", "仓库", "库房", "车间", "食堂", "宿舍", "停车"),
     found_at="租赁合同",
 )
 YEARLY_RENT = Fact(

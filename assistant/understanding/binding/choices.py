@@ -23,7 +23,8 @@ DENIED_BEFORE = re.compile(r"(?:不是|不算|非|没有|没|未|不属于)(?:�
 WHICH_KIND = re.compile(r"类型|级别|类别|档|[哪啥什][一么]?[种类个级]")
 GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
-RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$|(?:[改变调降转]|更正|更改|调整)(?:到|成|为)[^，。]{0,2}$")
+RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
+CHANGED = re.compile(r"(?:[改变调降转]|更正|更改|调整)(?:到|成|为)[^，。]{0,2}$")
 SUPPOSED = re.compile(r"要是|若|如果|假如|万一|的话|会不会|能不能|想|准备|打算|[?？]")
 PENDING_AFTER = re.compile(
     r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)"
@@ -106,9 +107,12 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
 
 
 def _has_risen(message: Message, at: int) -> bool:
-    """Whether the choice named there is what another became, not only would become: 原来是C, 申诉后改成A了."""
+    """Whether the choice named there is what another rose to, or was changed to and not only would be: 原来是C, 申诉后改成A了."""
     start, stop = message.segment_at(at)
-    return bool(RISEN.search(message.asserted[max(0, at - 6) : at])) and not SUPPOSED.search(message.asserted[start : stop + 1])
+    before = message.asserted[max(0, at - 6) : at]
+    if RISEN.search(before):
+        return True
+    return CHANGED.search(before) is not None and not SUPPOSED.search(message.asserted[start : stop + 1])
 
 
 def _loosely(said: Said, fact: Fact, hits: Sequence[tuple[int, int, str]]) -> list[tuple[int, int, str]]:

@@ -286,7 +286,7 @@ class Numbers:
             return exact[0]
         if fact.kind is Kind.MONEY and is_counted_list(self._said.message, exact):
             return exact[0]
-        if fact.additive and are_items(self._said.message, exact):
+        if fact.kind is Kind.MONEY and are_items(self._said.message, exact, fact):
             return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
 

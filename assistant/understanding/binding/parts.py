@@ -15,6 +15,7 @@ from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
+COUNTED = frozenset({Unit.MONEY, Unit.AREA, Unit.PEOPLE, Unit.COMPANIES, Unit.ITEMS})
 PART_OF = re.compile(
     r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$"
 )
@@ -107,7 +108,7 @@ class Parts:
 
     def _is_less(self, part: Quantity) -> bool:
         """Whether a part can be told from its whole: the whole is said with it, or was said before."""
-        sums = [q for q in self._message.quantities if q.unit is Unit.MONEY and q is not part]
+        sums = [q for q in self._message.quantities if q.unit is part.unit and q is not part]
         return any(q.value > part.value for q in sums) or (not sums and self._whole_known)
 
     def _denied_within(self, fact: Fact, start: int, stop: int) -> bool:
@@ -119,7 +120,7 @@ class Parts:
         the clause, and the next one where that names no number."""
         found = []
         for quantity in self._message.quantities:
-            if quantity.unit is Unit.MONEY:
+            if quantity.unit in COUNTED:
                 start, stop = self._message.segment_at(quantity.start)
                 if PART_OF.search(self._message.text[max(start, quantity.start - 10) : quantity.start]):
                     following = (

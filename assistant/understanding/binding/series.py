@@ -29,6 +29,7 @@ ITEM = re.compile(
     r"|(?:厂商|供应商|服务商|云商)[A-Fa-f甲乙丙丁戊](?![A-Za-z])"
 )
 """第一张发票, B家, 服务商A: one of several that a sum is made of."""
+PAYMENTS = frozenset("批笔")
 COUNTED = re.compile(r"(?:[两二三四五六七八九俩仨2-9]|好几|几)(?P<thing>[笔张份单批次回])")
 """合同三份, 投了三回: the sums listed behind are parts of one."""
 PART_OF_YEAR = re.compile(r"[下后]半年|[二三四]季度|(?<!\d)(?:1[0-2]|[2-9])月")
@@ -82,7 +83,7 @@ def several_values(
             )
         )
         listed = any(_listed_with(said.message, q, quantity) or _is_further(said, fact, q, quantity) for q in same)
-        listed = listed or (fact.additive and are_items(said.message, [first.quantity, quantity]))
+        listed = listed or are_items(said.message, [first.quantity, quantity], fact)
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
@@ -106,12 +107,14 @@ def several_values(
         ordered = [value for _, value in sorted(zip(marks, values, strict=True), key=lambda pair: pair[0] or 0)]
     once = isinstance(rule.formula, Share) and rule.period is Period.ONCE
     yearly = isinstance(rule.formula, (Share, YearlyShares)) and not once and not _is_received(rule, fact)
+    paid = are_items(said.message, same, fact)
     by_year = (
         yearly
+        and not paid
         and not _within_year(said.message, same)
         and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
     )
-    if not by_year and not (fact.additive or fact.parts) and not _within_year(said.message, same):
+    if not by_year and not (fact.additive or fact.parts or paid) and not _within_year(said.message, same):
         return None
     used.update(same)
     return BoundFact(
@@ -134,10 +137,12 @@ def is_told_by_year(message: Message, rule: Rule, fact: Fact, numbers: Sequence[
     return from_first and any(stretches) and all(_is_of_years(message, q) for q in numbers)
 
 
-def are_items(message: Message, numbers: Sequence[Quantity]) -> bool:
-    """Whether the numbers are those of several alike: 第一张发票6万, 第二张7万; A家花了3万, B家4万."""
+def are_items(message: Message, numbers: Sequence[Quantity], fact: Fact) -> bool:
+    """Whether the numbers are those of several alike that are added up: 第一张发票6万, 第二张7万; A家花了3万, B家4万; of
+    a fact that is not added up only what was paid in parts: 头一批60万, 第二批40万."""
     found = [_item(message, q) for q in numbers]
-    return len(numbers) > 1 and all(found) and len({item["thing"] for item in found if item}) == 1
+    things = {item["thing"] for item in found if item}
+    return len(numbers) > 1 and all(found) and len(things) == 1 and (fact.additive or things <= PAYMENTS)
 
 
 def is_counted_list(message: Message, numbers: Sequence[Quantity]) -> bool:
@@ -151,7 +156,8 @@ def is_counted_list(message: Message, numbers: Sequence[Quantity]) -> bool:
 
 def _item(message: Message, quantity: Quantity) -> re.Match[str] | None:
     start, _ = message.segment_at(quantity.start)
-    return ITEM.search(message.text[start : quantity.start])
+    start = max([start, *(q.end for q in message.quantities if start <= q.end <= quantity.start)])
+    return ITEM.search(message.text, start, quantity.start)
 
 
 def _is_of_years(message: Message, quantity: Quantity) -> bool:

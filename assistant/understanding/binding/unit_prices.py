@@ -1,4 +1,4 @@
-"""A price of one and how many there are: 进了4台设备每台120万, 卖了八台一台二百六十五万."""
+"""A size or price of one and how many there are: 进了4台设备每台120万, 卖了八台一台二百六十五万, 两条线各1200万."""
 
 from __future__ import annotations
 
@@ -7,10 +7,18 @@ from decimal import Decimal
 
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.said import Said
+from assistant.understanding.message import Message
 from tools.facts import Fact
 from tools.quantities import Quantity, Unit
 
 THINGS = "台套件条辆款"
+ROOMS = "层间栋"
+COUNTS = {"一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
+SO_MANY_EACH = re.compile(
+    rf"(?P<count>[{''.join(COUNTS)}]|[1-9][0-9]?)(?:个)?(?P<thing>[{THINGS}{ROOMS}])[^，。,;；\d]{{0,6}}?(?:各|每[{THINGS}{ROOMS}]|都是|均)[^，。,;；\d]{{0,4}}$"
+)
+ONE = re.compile(rf"(?:^|[^单每\d])(?:另|还有)?(?:另外?)?一[{THINGS}{ROOMS}][^，。,;；\d每各]{{0,6}}$")
+"""一台500万, beside 两台各800万."""
 EACH = re.compile(
     rf"(?:每一?|一|单)(?P<thing>[{THINGS}])[^，。,;；\d]{{0,4}}$|(?P<any>单价|每台价|单台价)(?:是|为|约|大概)*$"
 )
@@ -21,6 +29,8 @@ SPAN = 14  # characters before a sum in which its being a price may be said
 def value_of_things(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | None:
     """What all of them cost: the sum that is said to be that, or the price times their number and what one more thing
     cost besides. None where other sums leave it open."""
+    if (groups := _value_of_groups(said, fact, quantity)) is not None:
+        return groups
     count = _count(said, quantity)
     if count is None:
         return None
@@ -40,6 +50,33 @@ def value_of_things(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | N
         turn=said.turn,
         spans=tuple((q.start, q.end) for q in spent),
     )
+
+
+def _value_of_groups(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | None:
+    """What groups of things come to, each with the number of one of it: 一台500万, 另外两台各800万."""
+    like = [q for q in said.free if q.unit is quantity.unit and q.high is None]
+    groups = [(q, many) for q in like if (many := _so_many(said.message, q)) is not None]
+    if quantity.unit not in (Unit.MONEY, Unit.AREA) or all(q is not quantity for q, _ in groups) or all(n == 1 for _, n in groups):
+        return None
+    value = sum((q.value * n for q, n in groups), Decimal(0))
+    told = any(q.value == value for q in like)  # the message says what they come to
+    return BoundFact(
+        fact,
+        value,
+        quote="、".join(said.message.original(q.start, q.end) for q, _ in groups),
+        labelled=True,
+        assumed=None if told else Reading("price_times_count"),
+        turn=said.turn,
+        spans=tuple((q.start, q.end) for q, _ in groups),
+    )
+
+
+def _so_many(message: Message, quantity: Quantity) -> int | None:
+    """How many things the number is said of each of; one where a single one is named."""
+    before = message.text[max(0, quantity.start - SPAN) : quantity.start]
+    if (many := SO_MANY_EACH.search(before)) is not None:
+        return COUNTS.get(many["count"]) or int(many["count"])
+    return 1 if ONE.search(before) else None
 
 
 def _count(said: Said, quantity: Quantity) -> Quantity | None:
