@@ -16,7 +16,7 @@ from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, bare_rent
 
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
 TENS = "十拾百佰千仟"
-BROKEN_OFF = re.compile(rf"[{TENS}](?![瓦克米兆卡伏])")
+BROKEN_OFF = re.compile(rf"[{TENS}](?![瓦克米兆卡伏]|分之)")
 RUN = re.compile(rf"[0-9]++|[{NUMERAL}]++")
 WORDED = re.compile(
     rf"(?P<parts>百|千|万)分之(?P<minus>负)?(?P<share>[点0-9.{NUMERAL}]+)"
