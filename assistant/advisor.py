@@ -41,6 +41,7 @@ from assistant.understanding.corrected import without_mistakes
 from assistant.understanding.finder import Cards, Finder
 from assistant.understanding.learned import learned_rules
 from assistant.understanding.message import MOST_NUMBERS
+from assistant.understanding.spacing import punctuated
 from assistant.validity import Validity
 from documents import Corpus
 from tools.rule import Rule
@@ -122,7 +123,7 @@ class Advisor:
     def ask(self, text: str, memory: Conversation, as_of: date, language: str | None = None) -> Answer:
         """One answer; `memory` is left knowing what this turn said."""
         started = time.perf_counter()
-        told = memory.attend(matter_of(without_mistakes(text), " ".join(memory.said)))
+        told = memory.attend(matter_of(without_mistakes(punctuated(text)), " ".join(memory.said)))
         turn = self._beginning.turn(told, memory, as_of, language, self._office)
         if (memory.companies is not None or memory.others) and asks_of_both(text):
             turn.reply.notices.append(("limit", turn.strings.say("answer.one_company"), "plain"))

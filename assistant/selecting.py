@@ -18,6 +18,7 @@ from tools.facts import Kind
 
 ENOUGH = 1.4  # the least evidence for taking a rule to be meant at all
 ENOUGH_WORDS = 0.9
+NEAR_TIE = 0.6
 ENOUGH_LOOKUP, NEAR = 0.6, 0.5  # a lookup only quotes a clause: less evidence will do
 VERY_NEAR = 0.62
 CLOSE = 1.5  # how far behind the best candidate one may lie
@@ -58,7 +59,8 @@ def select(
     ]
     if not usable or usable[0].score < behind:
         return Selection(nearby=[c for c in candidates if c.words > 0][:2])
-    top = usable[0]
+    top = _by_what_holds(usable)
+    usable = [top, *(c for c in usable if c is not top)]
     together = intent.total or intent.both or intent.compare or intent.plan
     selection = Selection(chosen=[top], nearby=usable[1:3])
     if places.city_asked and home is None and top.words < ENOUGH_WORDS:  # 市里: of which city, no word of a rule says
@@ -93,6 +95,17 @@ def select(
         elif levels:
             selection.parallel.append(other)
     return selection
+
+
+def _by_what_holds(usable: Sequence[Candidate]) -> Candidate:
+    """The best candidate; of two that lie close in one text the other, where what is said rules out the first alone:
+    the pilot's award of 贯标试点, 没通过认证."""
+    top = usable[0]
+    for other in usable[1:2]:
+        near = top.score - other.score <= NEAR_TIE and other.words >= ENOUGH_WORDS and other.rule.document == top.rule.document
+        if near and not other.rule.is_lookup and top.denied and not other.denied:
+            return other
+    return top
 
 
 def is_enough(candidate: Candidate, intent: Intent | None = None) -> bool:

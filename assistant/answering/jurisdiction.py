@@ -5,7 +5,6 @@ from __future__ import annotations
 from assistant.answering.declining import Declining
 from assistant.grounding import Piece
 from assistant.turn import Turn
-from assistant.understanding.finder import Candidate
 from assistant.understanding.places import NAMES, SHANDONG, inside
 from documents import Corpus
 
@@ -34,7 +33,7 @@ class Jurisdiction:
         if inside(document.place, company):
             return False  # in 青岛 may be in 崂山: the place stays a condition to be verified
         named = any(place == document.place and name in turn.message.lower for name, place in NAMES.items())
-        if named and lead.elsewhere and _denies_a_condition(lead):
+        if named and lead.elsewhere and lead.denied:
             return False  # 北京总部在青岛的分公司: what is said rules it out by the clause itself
         if lead.elsewhere and not turn.places.asked:
             turn.selection.nearby = turn.selection.chosen
@@ -51,9 +50,3 @@ class Jurisdiction:
         for quote in lead.rule.quotes:
             turn.composer.cite(quote)
         return True
-
-
-def _denies_a_condition(candidate: Candidate) -> bool:
-    """Whether the message itself says that a condition of the rule does not hold."""
-    stated = {fact: bound.value for fact, bound in candidate.facts.items()}
-    return any(condition.met(stated) is False for condition in candidate.rule.conditions)

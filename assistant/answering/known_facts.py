@@ -17,6 +17,7 @@ from assistant.understanding.binding.sums import is_whole
 from assistant.understanding.finder import Candidate
 from assistant.understanding.message import Message, read
 from tools.facts import Kind
+from tools.formulas import YearlyRent
 from tools.rule import Rule
 
 ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
@@ -38,7 +39,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
     facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
     facts |= of_the_year_asked(turn, candidate.rule, facts)
     facts |= told_by_year(candidate.rule, turn, remembered, facts)
-    if any(isinstance(facts[f].value, tuple) for f in remembered):
+    if any(isinstance(facts[f].value, tuple) for f in remembered) or _asks_of_all_years(candidate):
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
     facts |= received_before(candidate.rule, remembered, facts, turn.message)
     text = turn.message.text
@@ -61,6 +62,14 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
         if (part := turn.binder.taken_out(bound.fact, candidate.rule)) is not None:
             facts[fact_id] = without(bound, part, turn.memory.turn)
     return _without_loose_choices(candidate.rule, plausible(facts, turn))
+
+
+def _asks_of_all_years(candidate: Candidate) -> bool:
+    """Whether the message counts the years of a schedule and names none of them: 五年加起来总共呢, after 那第四年呢."""
+    formula = candidate.rule.formula
+    if not isinstance(formula, YearlyRent) or formula.years.id not in candidate.facts:
+        return False
+    return not any(bound.fact.kind is Kind.ORDINAL for bound in candidate.facts.values())
 
 
 def _without_loose_choices(rule: Rule, facts: dict[str, BoundFact]) -> dict[str, BoundFact]:

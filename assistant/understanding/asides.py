@@ -40,6 +40,8 @@ NOT_BY = re.compile(
     r"(?:你们?|可|就|也)*(?:千万)?(?:别|甭|不要|不用|不该)(?:再|又|给我们?|跟我们?|和我们?)*(?:按|照|拿|用|套|扯)(?:着|成)?(?!去年|前年)"
 )
 """别给我按内网改造的20%算: which award is not meant."""
+NOT_COUNTED = re.compile(r"(?:别|不要|不用|甭|不能|不该)把[^，。,;；]{1,16}(?:算|计|加|搭|放|归)(?:进|上|在|入)")
+"""别把去年那笔200万给我算进去."""
 ANOTHER = re.compile(r"[另有]一家|别家|人家|隔壁|那家|(?:另一个?|别的|他们)公司")
 LEADS_IN = re.compile(r"(?:对了|哦对|另外|还有|补充一下|补充|顺便说一?下?|忘了说)+")
 BRANCH = re.compile(rf"(?:{'|'.join(OTHER_PLACES)})(?:那?边)?的?(?:分公司|子公司|办事处|分部|分厂|工厂|基地|厂)")
@@ -125,7 +127,7 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
             found[at] = ELSEWHERE, clause.start
         if not clause.may_go:
             continue
-        if CONTACT.fullmatch(clause.words) or NOT_BY.match(clause.words):
+        if CONTACT.fullmatch(clause.words) or NOT_BY.match(clause.words) or NOT_COUNTED.search(clause.words):
             found[at] = None, clause.start
             continue
         if clause.quantities and BRANCH.search(clause.words):

@@ -30,7 +30,7 @@ FROM = re.compile(r"[从由]$")
 BECAME = re.compile(r"(?:变|涨|升|增|加|降|减|调|改|补录?)[^，。,;；\d]{0,2}[成到为至]了?$")
 MISTAKE = re.compile(
     r"[说讲记写报弄搞看填算打输念听][错反岔混串]|(?<![不没])错了|(?:哦|噢|啊|哎|唉|呃|额|嗯|诶|不)不(?:是|对)?[,，是]|不对(?![外口劲称付等])"
-    r"|口误|嘴瓢|作废|有误|(?:更正|纠正)(?!的)|应[该当]是|(?:变更|更改|调整|修正|改|更新)[为成到]|(?:准确|确切|精确)(?:的|地)?(?:数字?|讲|说|来说|应该)?"
+    r"|口误|嘴瓢|作废|有误|(?:更正|纠正)(?!的)|应[该当]是|(?:变更|更改|调整|修正|改|更新)[为成到]|是[两三四五六几\d]+年(?:加|合|的|一共|总)|(?:准确|确切|精确)(?:的|地)?(?:数字?|讲|说|来说|应该)?"
 )
 """What says by itself that the number before it was wrong."""
 LATER = re.compile(r"实际|其实|后来|最[后终]|正确|核[减定准实对]|审[定计]|[调砍压][成到整为]|补[录报]|变成|翻了|一查|查[了出]|对[了完]?账|为准")
@@ -41,7 +41,7 @@ OMITTED = re.compile(r"漏|少[报记算登]|没[报记算登]|还有|另外")
 ASKS = re.compile(r"[?？]|多少|几[个万]|呢|要是|如果|假[如设]|的话")
 """Between two numbers: that one is asked about and the other supposed."""
 PART = re.compile(
-    r"(?:(?:其中|里头|里面|当中)(?:有|的)?|[剔刨扣减去除][掉除去开了]+|漏(?:统计|报|记|算|登)?了?|少[报记算登]了?|没[报记算登]上?)$"
+    r"(?:(?:其中|里头|里面|当中)(?:有|的)?|[剔刨扣减去除][掉除去开了]+|漏(?:统计|报|记|算|登)?了?|少[报记算登]了?|没[报记算登]上?|[，。,;；](?:其中|里头|里面)[^，。,;；\d]{0,8}|退[掉货回]?了?)$"
 )
 LEFT = re.compile(r"(?:实际|真正|净|也就是|等于|只有|只能算|只算)[^，。,;；\d]{0,4}$")
 WHOLE = re.compile(r"(?:一共|总共|合计|共计|加起来|全部)[^，。,;；\d]{0,3}$")
@@ -50,6 +50,7 @@ NAMED = re.compile(
 )
 THIS_YEAR = ("今年", "本年", "当年")
 REACH = 45  # characters from a number to the one in its place
+PART_SPAN = 12  # characters before a number in which its being a part may be said
 MOST_NUMBERS = 60  # of a message: more is a list of figures, not talk
 COUNTED = frozenset({Unit.MONEY, Unit.COMPANIES, Unit.ITEMS, Unit.PEOPLE, Unit.AREA, Unit.YEARS, Unit.MONTHS, Unit.BARE, Unit.RANK})
 
@@ -81,7 +82,7 @@ def _wrong(text: str, numbers: Sequence[Quantity]) -> list[tuple[int, int]]:
         for other in numbers[at + 1 :]:
             if other.start - right.end > REACH:
                 break
-            if PART.search(text[max(0, other.start - 5) : other.start]):
+            if PART.search(text[max(0, other.start - PART_SPAN) : other.start]):
                 parts.append(other)
                 continue
             begin = _mended_from(text, right, other, parts) if _alike(right, other) else None

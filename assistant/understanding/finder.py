@@ -76,6 +76,12 @@ class Candidate:
     pointed: bool = False
     outside: bool = False
 
+    @property
+    def denied(self) -> bool:
+        """Whether the message itself says that a condition of the rule does not hold."""
+        stated = {fact: bound.value for fact, bound in self.facts.items()}
+        return any(condition.met(stated) is False for condition in self.rule.conditions)
+
 
 class Finder:
     def __init__(

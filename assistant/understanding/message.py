@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from itertools import pairwise
 
+from assistant.understanding.spacing import punctuated
 from tools.quantities import Quantity, find_quantities, normalise
 
 MOST_NUMBERS = 40  # of one message: each is held against the others and against the facts of every rule
@@ -28,7 +27,6 @@ class Message:
     raw: str
     text: str
     offsets: tuple[int, ...]
-    breaks: tuple[int, ...] = ()  # where white space stands for punctuation
     quantities: tuple[Quantity, ...] = field(default=())
     numbers_unread: int = 0  # behind the first `MOST_NUMBERS`, which are read
 
@@ -64,13 +62,7 @@ class Message:
             spans.append((start, match.start()))
             start = match.end()
         spans.append((start, len(self.text)))
-        spans = [part for span in spans for part in self._cut(span)]
         return tuple(span for span in spans if span[1] > span[0]) or ((0, 0),)
-
-    def _cut(self, span: tuple[int, int]) -> list[tuple[int, int]]:
-        """A span cut at the breaks that lie in it."""
-        ends = [*(at for at in self.breaks if span[0] < at < span[1]), span[1]]
-        return list(zip([span[0], *ends[:-1]], ends, strict=True))
 
     def segment_at(self, index: int) -> tuple[int, int]:
         at = bisect_right(self._starts, index) - 1
@@ -91,30 +83,17 @@ class Message:
 
 
 def read(raw: str) -> Message:
-    """Normalises, drops white space except between Latin words or numbers, and finds the quantities."""
-    normal, mapping = normalise(raw)
+    """Normalises, takes white space between clauses for a comma, drops it elsewhere but between Latin words or numbers, and
+    finds the quantities."""
+    normal, mapping = normalise(punctuated(raw))
     kept = [i for i, char in enumerate(normal) if not char.isspace() or _parts(normal, i)]
     normal = FIVE_G.sub("5G", normal)
     if NTH_YEAR.search(normal):
         normal = FIRST_YEAR.sub("首年", NTH_YEAR.sub(r"第\1年", normal))
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
-    breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)
     found = tuple(find_quantities(text))
-    return Message(raw, text, offsets, breaks, found[:MOST_NUMBERS], max(0, len(found) - MOST_NUMBERS))
-
-
-def _breaks(normal: str, kept: Sequence[int]) -> tuple[int, ...]:
-    """Where white space was dropped between Chinese characters, of a message that has no other punctuation."""
-    return tuple(
-        at
-        for at, (one, other) in enumerate(pairwise(kept), start=1)
-        if other > one + 1 and _chinese(normal[one]) and _chinese(normal[other]) and normal[other] not in "万亿元"
-    )
-
-
-def _chinese(char: str) -> bool:
-    return "\u4e00" <= char <= "\u9fff"
+    return Message(raw, text, offsets, found[:MOST_NUMBERS], max(0, len(found) - MOST_NUMBERS))
 
 
 def _parts(text: str, at: int) -> bool:

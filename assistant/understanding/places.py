@@ -54,6 +54,8 @@ BOUGHT_FROM = re.compile(r"(?:从|向|找|跟|在|问)$")
 BOUGHT = re.compile(r"^[^，。,;；]{0,10}?(?:买|采购|订购|签的|租的|进的)")
 
 LEFT_BEFORE, LEFT_AFTER = re.compile(r"(?:从|由|打|自)$"), re.compile(r"^(?:市|省)?(?:那边|那儿)?(?:整体|全部)?(?:搬|迁|转|挪|过来|回来)(?!到|去|往)")
+WANTS_TO_MOVE = re.compile(r"(?:想|打算|准备|计划|考虑|以后|将来|要是|如果|万一)[^，。,;；]{0,4}(?:搬|迁|转|挪)(?:到|去|往)$")
+"""Where a company may go to one day, which is not where it is."""
 GIVEN_UP = re.compile(r"^(?:市|省)?(?:那边|那儿|这边)?的?(?:旧|老|原来的?|以前的?)?(?:公司|企业|厂子?|主体|分公司)[^，。]{0,4}(?:注销|关了|关掉|停了|撤了|没了|卖了)")
 """Where a company came from, and where one of its own is no more."""
 OF_A_TITLE = re.compile(r"^(?:省)?(?:级)?(?:的)?(?:高端软件)?首版次")
@@ -135,6 +137,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         if NOT_ASKED.search(before) or OTHERS_ARE.search(before) or DISTRICT_FOLLOWS.match(f"{text[start:end]}{after}"):
             continue
         if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
+            continue
+        if (asked or named or company) and WANTS_TO_MOVE.search(before):
             continue
         if (LEFT_BEFORE.search(before) and LEFT_AFTER.match(after)) or GIVEN_UP.match(after):
             continue

@@ -19,7 +19,8 @@ from tools.facts import Fact
 UNSURE = re.compile(
     r"(?:说|讲|搞|弄|分|记|闹|吃|拿)不(?:大|太)?(?:清|准|定|得|明白)|不(?:大|太)?(?:知道|确定|清楚|晓得|明白)|没(?:搞|弄|分|问|看|闹)(?:太)?(?:清|懂|明白|准)|没说|没讲|还没定|待定|说法不一|不一致|各说各|有争议|忘了|忘记"
 )
-DENIED_BEFORE = re.compile(r"(?:不是|不算|非|没有|没|未|不属于)(?:获|评)?$")
+DENIED_BEFORE = re.compile(r"(?:不是|不算|非|没有|没|未|不属于)(?:[获评得拿选][过上到得]?)?$|(?<![a-z])not (?:an? |the )?$")
+DENIAL_SPAN = 8
 WHICH_KIND = re.compile(r"类型|级别|类别|档|[哪啥什][一么]?[种类个级]")
 GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
@@ -149,9 +150,7 @@ def _levels(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> list[tu
         level = match.lastgroup
         if level in values and not OF_OTHERS.match(text[match.end() :]):
             hits.append((*match.span(level), level))
-    if said.message.breaks:
-        hits += [(low, high, text[low:high]) for low, high in said.message.segments if text[low:high] in values]
-    return hits
+    return hits + [(low, high, text[low:high]) for low, high in said.message.segments if text[low:high] in values]
 
 
 def _type_unknown(message: Message, at: int) -> bool:
@@ -180,7 +179,7 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
         for word in longest_first(w.lower() for w in (*choice.words, choice.label, *short)):
             for at, end in find_all(text, word):
                 start, _ = said.message.segment_at(at)
-                before = text[max(start, at - 4) : at]
+                before = text[max(start, at - DENIAL_SPAN) : at]
                 if DENIED_BEFORE.search(before):
                     continue
                 if fact.id in said.known and GOT_BEFORE.search(before):

@@ -15,7 +15,7 @@ from assistant.understanding.binding.said import Said
 from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
 
-PART_SUM = re.compile(r"(?:[的是约共花投买用了]|大概|差不多|一共|部分|投资|费用)*$")
+PART_SUM = re.compile(r"(?:[的是约共花投买用了]|大概|差不多|一共|部分|投资|费用|改造|升级|采购|购置|建设|开发|这块|那块)*$")
 OF_WHOLE = re.compile(r"(?P<part>[^，。,;；\d]{1,10}?)[占只就才约大概了到也仅有]*占[^，。,;；\d]{0,6}$")
 ARRIVES, SPENT = re.compile(r"到位|到账"), re.compile(r"投入|投资|费用|成本|购买")
 COME = re.compile(

@@ -30,6 +30,8 @@ ASIDE = re.compile(
 )
 SOMEWHERE_ELSE = re.compile(rf"(?:都|全|其实|客户)*(?:是|在)(?:{'|'.join((*OTHER_PLACES, *SHANDONG_CITIES))})")
 """有十家是潍坊的: of the companies counted, those that are not of the place."""
+UNKNOWN_RANK = re.compile(r"(?:不知道|不确定|不清楚|说不准|没准|不好说|拿不准)[^，。,;；]{0,6}(?:能不能|能否|是不是|是否|会不会|可不可以)")
+"""不知道能不能进前十: before a rank that nobody has."""
 NOT_IN_IT = re.compile(
     r"^(?:元|块)?[，,]?(?:但是?|可是?|不过|那个?)[^，。\d]{0,8}(?:没有?|未|不)(?:参加|参与|申请|申报|报过?|去?认定|入选|评)"
 )  # 整机卖了5200万但整机没参加认定
@@ -159,6 +161,8 @@ class Said:
         if NOT_IN_IT.match(text[quantity.end :]) and any(
             q.unit is quantity.unit and q is not quantity for q in self.message.quantities
         ):
+            return True
+        if quantity.unit is Unit.RANK and UNKNOWN_RANK.search(text[self.message.segment_at(quantity.start)[0] : quantity.start]):
             return True
         if self._is_tax(quantity) or self._is_passed_by(quantity) or self._is_corrected(quantity):
             return True
