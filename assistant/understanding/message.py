@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import pairwise
 
+from assistant.understanding.added import with_added_up
 from tools.quantities import Quantity, find_quantities, normalise
 
 MOST_NUMBERS = 40  # of one message: each is held against the others and against the facts of every rule
@@ -100,7 +101,7 @@ def read(raw: str) -> Message:
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
     breaks = () if SEGMENT_END.search(text.rstrip("?？!！。 ")) else _breaks(normal, kept)
-    found = tuple(find_quantities(text))
+    found = with_added_up(text, find_quantities(text))
     return Message(raw, text, offsets, breaks, found[:MOST_NUMBERS], max(0, len(found) - MOST_NUMBERS))
 
 

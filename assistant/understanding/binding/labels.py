@@ -19,6 +19,8 @@ OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)
 THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
 WRITTEN = re.compile(r"(?:银行|到账|进账|入账|财政|付款)?的?(?:通知书?|通知单|回单|单子|凭证|进账单|条子|短信|流水|到账单|账单|文件|批文|发票|票)(?:上面?|里头?)?(?:就)?(?:写|显示|标|印|记|载)?(?:着|的|明)?(?:是|为)?")
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
+JUST_SAID = re.compile(r"(?:(?:统计|核算|测算|计算|审计|算|核|审)(?:出来|下来|完)(?:的)?(?:是|有)?|不多不少|不高不低|刚刚?好|正好|恰好|整整)+(?:是|有|为)?$")
+"""区级贡献今年统计出来不多不少100万: what stands between a number and what it is of, and names nothing."""
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -39,7 +41,9 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     text = message.lower
     segment = message.segment_at(quantity.start)
     best: float | None = None
-    stop = segment[0] if WRITTEN.fullmatch(text, segment[0], quantity.start) else quantity.start
+    written = WRITTEN.fullmatch(text, segment[0], quantity.start) is not None
+    said = JUST_SAID.search(text, segment[0], quantity.start)
+    stop = segment[0] if written else said.start() if said else quantity.start
     left = max(0, stop - BEFORE)
     before = text[left:stop]
     after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
@@ -54,7 +58,7 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
             start = left + at
             distance = float(stop - start - length)
             crossed = sum(1 for q in message.quantities if start < q.start < quantity.start)
-            distance += 6 * crossed + (0 if start >= segment[0] or stop < quantity.start else 3)
+            distance += 6 * crossed + (0 if start >= segment[0] or written else 3)
             best = distance if best is None else min(best, distance)
         at = after.find(word) if GAP not in word else -1
         if at >= 0:
