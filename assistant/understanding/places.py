@@ -72,7 +72,7 @@ ALONE_BEFORE = re.compile(r"^\W*(?:嗯|哦|噢|对|我们|咱们?|公司|企业|
 ALONE_AFTER = re.compile(r"^(?:市|区|省)?(?:的|这边|这里|这儿|本地)?(?:啊|哈|呀|嘛|哒|滴|了)?\W*$")
 """A message of nothing but a place, which says where the company is; 济南呢 asks of one."""
 TAXED_AT = re.compile(r"(?:税|纳税|统计|注册地?|执照)[^，。,;；]{0,10}(?:都|也|还|仍)?在$")  # 税和统计关系都在即墨
-COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|转到|迁入|转入|挪到|变更到|改到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
+COMPANY_BEFORE = re.compile(r"(?:^我们?|(?<![给问找])(?:我们|咱们?|俺们?|我司)|注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|转到|迁入|转入|挪到|变更到|改到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:那个|那份|那条|那笔|那项|那块|那钱)|^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|自己|单独|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应|是|到底|究竟|财政|区)*"
     r"(?:给|补|奖|拿|领|资助|扶持|支持|返|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|的[^，。,]{0,8}(?:补贴|补助|奖补|奖励|资助)|那\d|按|有没有|多少)"
@@ -115,6 +115,11 @@ def _apart(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
+def _leads_in(place: str, after: str) -> bool:
+    """Whether a message that begins with the district only says where the company is: 崂山, 市级数字化车间新认定."""
+    return place == LAOSHAN and re.match(r"区?的?[，,。]", after) is not None
+
+
 def find_places(message: Message, known_company: str | None = None) -> Places:
     """Reads the places of a message. A bare place counts as named: it may be either the company's or the policy's."""
     text = message.lower
@@ -154,7 +159,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         if TAXED_AT.search(text[max(0, start - 16) : start]) and not inside(place, LAOSHAN):
             asked += [company] if company else []  # registered there and taxed elsewhere: that place's policy is meant
             company = place
-        elif ALONE_BEFORE.match(text[:start]) and ALONE_AFTER.match(text[end:]):
+        elif ALONE_BEFORE.match(text[:start]) and (ALONE_AFTER.match(text[end:]) or _leads_in(place, text[end:])):
             company = place
         elif COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
             company = company or place

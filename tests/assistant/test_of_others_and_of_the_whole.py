@@ -167,3 +167,28 @@ def test_a_number_said_to_be_just_so_is_of_what_it_is_counted_of(advisor: Adviso
     text = "崂山载体里新引进的工业互联网企业，纳税300万，区级主要经济贡献今年头一年统计下来不多不少{}，补贴拿得到不"
     assert ask(advisor, text.format("一百万整")).status == "not_eligible"
     assert ask(advisor, text.format("101万")).status == "answered"
+
+
+@pytest.mark.parametrize("where", ["我们崂山做模具的", "咱们崂山的", "崂山", "崂山的"])
+def test_a_company_at_a_place_is_told_of_both_levels_and_the_district_asked_about_of_one(
+    advisor: Advisor, where: str
+) -> None:
+    told = f"{where}，刚新认定成青岛市的数字化车间，"
+    both = ask(advisor, f"{told}奖多少钱")
+    assert both.headline is None
+    assert {award.amount for award in both.awards} == {30, 50}
+    one = ask(advisor, f"{told}区里给多少钱").headline
+    assert one is not None and one.amount == 30
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "山东的，平台评上前十、二级节点也排进前五，两份省里的钱都能拿吗",
+        "山东公司，平台进了前十，二级节点排名前五，省里两个奖补能不能同时拿",
+        "山东，园区进了前五，平台进了前十，省里的钱能不能都拿",
+    ],
+)
+def test_two_ranks_at_the_province_bring_the_clause_on_having_both(advisor: Advisor, text: str) -> None:
+    answer = ask(advisor, text)
+    assert any(c.article == "第十条" and "年度内只能享受一次" in c.quote for c in answer.citations)
