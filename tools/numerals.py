@@ -20,6 +20,8 @@ NUMERAL = ONE + ZERO + "十拾百佰千仟万亿廿卅"  # every character of a 
 
 # Counting words that take a digit for themselves: 五千万一年 is 五千万 and 一年, where 一亿五 is 1.5亿.
 COUNTED = "年个次家项条台套款件月天日平㎡号笔名人户级期批类位季周届场年份点%％折倍成分栋层间般共起旦定直些样事带企站体"
+# Words that begin with 一: 48亿一下子到了103亿 is 48亿.
+AT_ONCE = tuple("下口路举跃步")
 COMMON_MAXIMUM = 60  # characters; a longer run of digits is no quantity
 
 
@@ -295,6 +297,8 @@ def _tail(text: str, position: int, section: _Section, previous: int) -> tuple[D
             return None
     elif section.unit == 1 and section.value < 10:
         if (following and following in COUNTED) or text[section.end - 1] == "两":  # 300万两化融合: nobody says 三万两 for 3.2万
+            return None
+        if text[section.end - 1] == "一" and following in AT_ONCE:
             return None
         return section.value * previous / 10, None
     if previous > 10**4 and not re.match(r" ?(?:元|圆|块)", text[section.end : section.end + 2]):

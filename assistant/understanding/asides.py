@@ -21,7 +21,7 @@ CLAUSE_END = re.compile(r"[，。；！？;!?\n]|(?<!\d),|,(?!\d)|、(?=[^\d])")
 ASKS = re.compile(
     r"多少|几[个万家何多点十百千成]|[吗呢？?]|能不能|能否|是否|可以|能[补拿领报给享]|怎么|咋|哪|什么|啥|申请|申报|贴息|要求|才[能可会]"
 )
-PART = re.compile(r"其中|里头|里面|里边|当中|这里|扣|刨|剔|减掉|去掉|包含|包括|已含|加上|加起来")
+PART = re.compile(r"其中|里头|里面|里边|当中|这里|扣|刨|剔|减掉|去掉|包含|包括|(?<!不)含(?!税|量)|加上|加起来")
 BASES = re.compile(
     r"设备|软件|硬件|系统|网络|集成|云(?!南)|算力|平台|项目|回款|到账|到位|国拨|中央|销售|房租|租|平米|面积|载体|本地|奖补|"
     r"市里|区里|认定|评上|入选|获评|称号|批下来|获批|投资|投入|运营|运维|评估|展位|展会|贡献|节点|场景|产品|名次|收入|营收"
@@ -42,6 +42,12 @@ NOT_BY = re.compile(
 """别给我按内网改造的20%算: which award is not meant."""
 NOT_COUNTED = re.compile(r"(?:别|不要|不用|甭|不能|不该)把[^，。,;；]{1,16}(?:算|计|加|搭|放|归)(?:进|上|在|入)")
 """别把去年那笔200万给我算进去."""
+NOT_THAT_ONE = re.compile(
+    r"(?:也|又|更|还|而)?(?:不是|并非|不指|不要|别管|不问|不是问)[^，。,;；？?]{2,20}?(?:那[条款项份个篇](?:政策|条款|文件|稿子?|草案|意见稿)?|那个?稿子?|的(?:事|条款|政策))"
+)
+"""也不是软件系统集成那条: which text or award is not meant."""
+PUT_ASIDE = re.compile(r"(?:先|暂时|暂且|今天|回头|以后)(?:再|就|都)*(?:放一?放|放(?:在)?一边|搁(?:一边|着|下)|不[谈说问管提看算]|不用?管|别管|再[说问谈])(?:吧|了|它|他)*$")
+"""青岛那家评5G工厂的事先放一边: what is not asked about now."""
 ANOTHER = re.compile(r"[另有]一家|别家|人家|隔壁|那家|(?:另一个?|别的|他们)公司")
 LEADS_IN = re.compile(r"(?:对了|哦对|另外|还有|补充一下|补充|顺便说一?下?|忘了说)+")
 BRANCH = re.compile(rf"(?:{'|'.join(OTHER_PLACES)})(?:那?边)?的?(?:分公司|子公司|办事处|分部|分厂|工厂|基地|厂)")
@@ -127,7 +133,8 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
             found[at] = ELSEWHERE, clause.start
         if not clause.may_go:
             continue
-        if CONTACT.fullmatch(clause.words) or NOT_BY.match(clause.words) or NOT_COUNTED.search(clause.words):
+        aside = NOT_BY.match(clause.words) or NOT_COUNTED.search(clause.words) or _is_put_aside(clause)
+        if CONTACT.fullmatch(clause.words) or aside:
             found[at] = None, clause.start
             continue
         if clause.quantities and BRANCH.search(clause.words):
@@ -154,6 +161,11 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
         or (matter is ELSEWHERE and HERE.search(rest))
         or (matter is not ELSEWHERE and not matter.counts_in(rest) and (matter is not OTHER_YEARS or money))
     }
+
+
+def _is_put_aside(clause: _Clause) -> bool:
+    """Whether the clause only names what is not meant, or not now."""
+    return bool(NOT_THAT_ONE.fullmatch(clause.words) or PUT_ASIDE.search(clause.words))
 
 
 def _told(clause: _Clause) -> tuple[Matter, int] | None:

@@ -7,6 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass, field
 from functools import cached_property
 
+from assistant.understanding.added import with_added_up
 from assistant.understanding.spacing import punctuated
 from tools.quantities import Quantity, find_quantities, normalise
 
@@ -92,7 +93,7 @@ def read(raw: str) -> Message:
         normal = FIRST_YEAR.sub("首年", NTH_YEAR.sub(r"第\1年", normal))
     text = "".join(" " if normal[i].isspace() else normal[i] for i in kept)
     offsets = tuple(mapping[i] for i in kept)
-    found = tuple(find_quantities(text))
+    found = with_added_up(text, find_quantities(text))
     return Message(raw, text, offsets, found[:MOST_NUMBERS], max(0, len(found) - MOST_NUMBERS))
 
 

@@ -29,7 +29,7 @@ DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成
 CITY_ASKED = re.compile(
     r"市[里级][^，。,;；]{0,6}(?:和|加上?|跟|与|、|\+|带|连)区[里级]|两级[^，。,;；]{0,6}(?:合起来|加起来|一共|合计|总共|一起|合一起|加一起)|"
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|最高|一共|总共|一次性|单独|到底|究竟|再|可|该)*"
-    r"(?:给|补|奖|拿|领|支持|报){1,2}(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都|一起|总共|一块|统共|拢共|凑)|加市里|市(?:里|级)自己(?:的|那|这|给|能|有)|只[问算看].{0,2}市(?:一级|级|里)|市里的再|问市里|市里按(?![^，。,;；]{0,6}[给补奖拨发下][到了过])|按市(?:里|级)(?!的?(?:资金|奖补|补贴|补助|奖励|财政|钱|给|已|实际|到))|市里一份|市里那份|市(?:里|级)(?:那边|那头|这边|层面)?(?:呢|有没有|有吗)|市里(?:、|和|跟|加)?区里"
+    r"(?:给|补|奖|拿|领|支持|报){1,2}(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都|一起|总共|一块|统共|拢共|凑)|加市里|市(?:里|级)自己(?:的|那|这|给|能|有)|只[问算看].{0,2}市(?:一级|级|里)|市里的再|(?<![不别没])问市里|市里按(?![^，。,;；]{0,6}[给补奖拨发下][到了过])|按市(?:里|级)(?!的?(?:资金|奖补|补贴|补助|奖励|财政|钱|给|已|实际|到))|市里一份|市里那份|市(?:里|级)(?:那边|那头|这边|层面)?(?:呢|有没有|有吗)|市里(?:、|和|跟|加)?区里"
 )
 BOTH_LEVELS = re.compile(r"市[里级][^，。,;；]{0,6}(?:和|加上?|跟|与|、|\+|带|连)区[里级]|两级[^，。,;；]{0,6}(?:合起来|加起来|一共|合计|总共|一起|合一起|加一起)|市[里级](?:的|这边|那份)?(?:加上?|和|跟|与|带|连|、|\+)区[里级]|区[里级](?:的|这边|那份)?(?:加上?|和|跟|与|带|连|、|\+)市[里级]|市里(?:一份|那份|给一份|拿一份)[^，。]{0,3}区里|区里(?:一份|那份|给一份|拿一份)[^，。]{0,3}市里|市、区|市和区|市区两级")
 PROVINCE_ASKED = re.compile(
@@ -58,6 +58,10 @@ WANTS_TO_MOVE = re.compile(r"(?:想|打算|准备|计划|考虑|以后|将来|�
 """Where a company may go to one day, which is not where it is."""
 GIVEN_UP = re.compile(r"^(?:市|省)?(?:那边|那儿|这边)?的?(?:旧|老|原来的?|以前的?)?(?:公司|企业|厂子?|主体|分公司)[^，。]{0,4}(?:注销|关了|关掉|停了|撤了|没了|卖了)")
 """Where a company came from, and where one of its own is no more."""
+USED_TO_BE = re.compile(r"(?:原来|原先|以前|之前|早先|早年|本来|过去|前几年|去年以前|老厂|老家|原)(?:的)?(?:公司|厂子?|总部|企业|注册地?|我们|一直|都|也|是)*(?:注册|开|设|放|做|办|待|呆)?(?:在|是)?$")
+SETTLED_SINCE = re.compile(r"新引进|引进|落户|迁|搬|入驻|转到|注册到|过来|现在|如今|今年")
+"""原来在烟台, 今年新引进落户到崂山: where a company was before it came."""
+CAME_FROM = re.compile(r"^(?:市|省)?(?:那边|那儿|本地)?(?:来|过来|迁来|搬来|引进|引来|招商来)的?")
 OF_A_TITLE = re.compile(r"^(?:省)?(?:级)?(?:的)?(?:高端软件)?首版次")
 """山东省首版次高端软件 is what a product is, not whose policy is asked about."""
 HEAD_OFFICE = re.compile(r"(?:总部|母公司|集团|总公司|股东|投资方)(?:是|都|还|仍|设|放|就)?在?$")
@@ -72,7 +76,7 @@ ALONE_AFTER = re.compile(r"^(?:市|区|省)?(?:的|这边|这里|这儿|本地)?
 TAKEN_BACK = re.compile(r"(?<![没不])[说讲记写报弄搞填打][错岔混反]|(?:哦|噢|啊|哎|呃|不)不(?:是|对)?[,，是在]|[，,]不对[，,]?(?:是|在|应)|更正一下|口误")
 """公司在青岛, 说错了, 在济南: what was said of the place before is wrong."""
 TAXED_AT = re.compile(r"(?:税|纳税|统计|注册地?|执照)[^，。,;；]{0,10}(?:都|也|还|仍)?在$")  # 税和统计关系都在即墨
-COMPANY_BEFORE = re.compile(r"(?:注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|转到|迁入|转入|挪到|变更到|改到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
+COMPANY_BEFORE = re.compile(r"(?:^我们?|(?<![给问找])(?:我们|咱们?|俺们?|我司)|注册在|注册地在?|注册于|坐落在?|位于|落户|搬到|迁到|转到|迁入|转入|挪到|变更到|改到|在|总部在|公司在|企业在|设在|设立在|是|registered in |based in |in )$")
 POLICY_AFTER = re.compile(
     r"^(?:市|区|省)?(?:那个|那份|那条|那笔|那项|那块|那钱)|^(?:市|区|省)?(?:里|这边|那边|那个|那份|这条|那条|这|那|自己|单独|当年|现在|今年|还|再|也|能|该|可以|会|最多|最高|一共|合计|对应|是|到底|究竟|财政|区)*"
     r"(?:给|补|奖|拿|领|资助|扶持|支持|返|政策|配套|认不认|认吗|报|享受|的\d|的政策|的补|的奖|的[^，。,]{0,8}(?:补贴|补助|奖补|奖励|资助)|那\d|按|有没有|多少)"
@@ -115,6 +119,11 @@ def _apart(hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
     return kept
 
 
+def _leads_in(place: str, after: str) -> bool:
+    """Whether a message that begins with the district only says where the company is: 崂山, 市级数字化车间新认定."""
+    return place == LAOSHAN and re.match(r"区?的?[，,。]", after) is not None
+
+
 def find_places(message: Message, known_company: str | None = None) -> Places:
     """Reads the places of a message. A bare place counts as named: it may be either the company's or the policy's."""
     text = message.lower
@@ -142,6 +151,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             continue
         if (LEFT_BEFORE.search(before) and LEFT_AFTER.match(after)) or GIVEN_UP.match(after):
             continue
+        if (USED_TO_BE.search(before) and SETTLED_SINCE.search(text, end)) or CAME_FROM.match(after):
+            continue
         if place == SHANDONG and OF_A_TITLE.match(after):
             continue
         if HEAD_OFFICE.search(before) and place.startswith("外地"):
@@ -158,7 +169,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         if TAXED_AT.search(text[max(0, start - 16) : start]) and not inside(place, LAOSHAN):
             asked += [company] if company else []  # registered there and taxed elsewhere: that place's policy is meant
             company = place
-        elif ALONE_BEFORE.match(text[:start]) and ALONE_AFTER.match(text[end:]):
+        elif ALONE_BEFORE.match(text[:start]) and (ALONE_AFTER.match(text[end:]) or _leads_in(place, text[end:])):
             company = place
         elif COMPANY_AFTER.match(after) and not POLICY_BEFORE.search(before):
             company = company or place

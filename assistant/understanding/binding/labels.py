@@ -22,6 +22,8 @@ WRITTEN = re.compile(
     r"|(?:我|会计|出纳|财务|老板)?(?:刚才?|之前|先前|上次)?(?:跟[^，。,;；\d]{1,5})?(?:说|讲|报|写)(?:的|成)?(?:是|有)?"
 )
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
+JUST_SAID = re.compile(r"(?:(?:统计|核算|测算|计算|审计|算|核|审)(?:出来|下来|完)(?:的)?(?:是|有)?|不多不少|不高不低|刚刚?好|正好|恰好|整整)+(?:是|有|为)?$")
+"""区级贡献今年统计出来不多不少100万: what stands between a number and what it is of, and names nothing."""
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -42,7 +44,9 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     text = message.lower
     segment = message.segment_at(quantity.start)
     best: float | None = None
-    stop = segment[0] if WRITTEN.fullmatch(text, segment[0], quantity.start) else quantity.start
+    written = WRITTEN.fullmatch(text, segment[0], quantity.start) is not None
+    said = JUST_SAID.search(text, segment[0], quantity.start)
+    stop = segment[0] if written else said.start() if said else quantity.start
     left = max(0, stop - BEFORE)
     before = text[left:stop]
     after = text[quantity.end : min(quantity.end + AFTER, segment[1])]
@@ -57,7 +61,7 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
             start = left + at
             distance = float(stop - start - length)
             crossed = sum(1 for q in message.quantities if start < q.start < quantity.start)
-            distance += 6 * crossed + (0 if start >= segment[0] or stop < quantity.start else 3)
+            distance += 6 * crossed + (0 if start >= segment[0] or written else 3)
             best = distance if best is None else min(best, distance)
         at = after.find(word) if GAP not in word else -1
         if at >= 0:

@@ -33,6 +33,7 @@ def lead_on(
 ) -> None:
     """Puts in a sum's place what it only leads to: what it rose to (从98亿涨到103亿), what was paid of what was agreed,
     this year's beside an earlier year's. What it rose from is the earlier sum, where the rule asks for one."""
+    _grown_into(said, facts, taken, used)
     for fact in facts:
         if fact.kind is not Kind.MONEY or fact.id not in taken:
             continue
@@ -56,6 +57,19 @@ def lead_on(
             before = max(earlier_sums, key=lambda q: q.value)
             taken[earlier.id] = [Candidate(earlier, before, LABELLED)]
             used.add(before)
+
+
+def _grown_into(said: Said, facts: Sequence[Fact], taken: dict[str, list[Candidate]], used: set[Quantity]) -> None:
+    """Takes what an earlier sum rose to where only the earlier one is named: 营收从去年的48亿一下子到了103亿."""
+    sums = [f for f in facts if f.kind is Kind.MONEY]
+    earlier = [f for f in sums if years.names_past(" ".join(f.words)) and f.id in taken]
+    open_sums = [f for f in sums if f.id not in taken and f not in earlier]
+    if not earlier or len(open_sums) != 1:
+        return
+    grown = [q for q in said.free if q not in used and rises(said.message, taken[earlier[0].id][0].quantity, q)]
+    if grown:
+        taken[open_sums[0].id] = [Candidate(open_sums[0], grown[0], LABELLED)]
+        used.add(grown[0])
 
 
 def _was(said: Said, one: Quantity, other: Quantity) -> bool:

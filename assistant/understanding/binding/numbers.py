@@ -30,6 +30,7 @@ from assistant.understanding.binding.leading import UNREAL, lead_on
 from assistant.understanding.binding.objects import is_of_something_else, words_of
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
+from assistant.understanding.binding.remainder import value_of_rest
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import (
     are_items,
@@ -48,6 +49,7 @@ from assistant.understanding.binding.sums import (
     passes,
 )
 from assistant.understanding.binding.totals import value_by_items
+from assistant.understanding.binding.undivided import is_undivided
 from assistant.understanding.binding.unit_prices import value_of_things
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
@@ -117,6 +119,7 @@ class Numbers:
                 value_by_share(self._said, fact, taken.get(fact.id))
                 or value_of_parts(self._said, fact)
                 or value_by_items(self._said, fact)
+                or value_of_rest(self._said, fact)
             )
             if derived is not None:
                 bound[fact.id] = derived
@@ -151,6 +154,8 @@ class Numbers:
         return not (said_in < 0 and self._said.is_reply and fact in self._said.asked), -said_in
 
     def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
+        if is_undivided(self._said.message, fact, quantity):
+            return False
         if fact.givers and has_not_come(self._said.message, quantity):
             return False
         if years.names_past(" ".join((fact.label, *fact.words))) and (
@@ -258,6 +263,7 @@ class Numbers:
             and not self._parts.apart(q, rule)
             and not self._covers_more(fact, q)
             and not is_never(self._said.message, fact, q)
+            and not is_undivided(self._said.message, fact, q)
             and not (fact.givers and has_not_come(self._said.message, q))
             and not self._owners.elsewhere(rule, q, fact)
             and not RECEIVED.search(self._said.message.text[max(0, q.start - 10) : q.start])

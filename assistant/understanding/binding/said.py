@@ -32,6 +32,12 @@ SOMEWHERE_ELSE = re.compile(rf"(?:都|全|其实|客户)*(?:是|在)(?:{'|'.join
 """有十家是潍坊的: of the companies counted, those that are not of the place."""
 UNKNOWN_RANK = re.compile(r"(?:不知道|不确定|不清楚|说不准|没准|不好说|拿不准)[^，。,;；]{0,6}(?:能不能|能否|是不是|是否|会不会|可不可以)")
 """不知道能不能进前十: before a rank that nobody has."""
+OF_THE_LIST = re.compile(
+    r"(?:全[市省国区]|[这那本同首]一?批|名单[上里]?)(?:的|[这那]一?批|[这那]次|今年|名单)*(?:一共|总共|共|就|只|才|也|大概)*(?:有|是|认定了?|评了?|评出了?|选了?|公布了?|入选了?)?$"
+)
+"""全市这批一共34家: how many were recognised together with the company."""
+SERVED = re.compile(r"客户|用户|企业|公司|工厂|单位|在用|用我们|接入|上云")
+"""全市有52家客户."""
 NOT_IN_IT = re.compile(
     r"^(?:元|块)?[，,]?(?:但是?|可是?|不过|那个?)[^，。\d]{0,8}(?:没有?|未|不)(?:参加|参与|申请|申报|报过?|去?认定|入选|评)"
 )  # 整机卖了5200万但整机没参加认定
@@ -148,6 +154,14 @@ class Said:
             q.unit is Unit.ITEMS and q.value > 1 and not PRICE.match(text[q.end :]) for q in self.message.quantities
         )
 
+    def _is_of_the_list(self, quantity: Quantity) -> bool:
+        """Whether the number counts all that were recognised, of whom the company is one."""
+        if quantity.unit not in (Unit.COMPANIES, Unit.ITEMS):
+            return False
+        start, stop = self.message.segment_at(quantity.start)
+        before = self.message.text[start : quantity.start]
+        return OF_THE_LIST.search(before) is not None and not SERVED.search(self.message.text[quantity.end : stop])
+
     def _is_counted_besides(self, quantity: Quantity) -> bool:
         """Whether there is another count of the same sort."""
         return any(q.unit is quantity.unit and q is not quantity for q in self.message.quantities)
@@ -170,7 +184,7 @@ class Said:
             return True
         if quantity.unit is Unit.ITEMS and TWENTY.fullmatch(quantity.text):
             return True
-        if self._is_what_one_gives(quantity):
+        if self._is_what_one_gives(quantity) or self._is_of_the_list(quantity):
             return True
         if quantity.unit is Unit.ITEMS and quantity.value < 10 and OF_THE_TALK.search(before):  # 漏讲一个
             return True

@@ -30,9 +30,17 @@ SENTENCE_END = re.compile(r"[。？?！!；;]")
 BECAME = re.compile(
     r"(?:涨|升|增|蹦|冲|跳|扩|追加|加|提高|增长|变|做|干|降|减|跌|缩|掉)[^，。,;；\d]{0,3}(?:到|至|成|为)了?$"
 )
+FROM = re.compile(r"[从由](?:去年|前年|上一?年|原来|原先|以前|之前|(?:19|20)\d\d年)?的?$")
+TO = re.compile(r"元?(?:一下子|一举|直接|一口气|一路)*[到至](?:了|现在的?|今年的?|如今的?|目前的?)?")
 AGREED_SPAN = 14  # how far before a sum its being agreed or planned may be said, in characters
 EXACTLY = re.compile(r"(?:正好|刚好|恰好|恰恰|不多不少)(?:是|到|做到|达到|够)?$")
 JUST_SO = re.compile(r"元?整(?!数)")
+AMOUNT_IN_YI = r"[0-9一二两三四五六七八九十百千.]+个?亿元?"
+BOTH_FIRST_PASSED = re.compile(
+    rf"元?(?:(?:和|跟|与|及|、|，|还有){AMOUNT_IN_YI})*(?:这|那)?(?:[两三几]|俩)?个?(?:档次?|台阶|坎|关口?|线)?(?:都|全|均|也|就|才)*是?"
+    r"(?:首次|头一?[次回遭]|第一次)(?:[冲迈跨超越闯翻]|突?破|过)过?了?(?=[，。,;；！!？?吗的呢啊]|$)"
+)
+"""50亿和100亿都是头一回超过: behind a threshold, or behind the first of several."""
 FIRST_PASSED = re.compile(r"(?:首次|头一?[次回遭]|第一次)[^，。,;；\d]{0,4}$")
 PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头一?[次回遭]|第一次)过)$")
 
@@ -67,6 +75,8 @@ def is_spent_on(message: Message, fact: Fact, quantity: Quantity, spans: Sequenc
 def rises(message: Message, one: Quantity, other: Quantity) -> bool:
     """Whether the other number is what the one became: 从98亿涨到103亿."""
     between = message.text[one.end : other.start]
+    if FROM.search(message.text[max(0, one.start - 9) : one.start]) and TO.fullmatch(between):
+        return True
     return 0 < len(between) <= RISE_SPAN and not SENTENCE_END.search(between) and bool(BECAME.search(between))
 
 
@@ -94,7 +104,8 @@ def passes(message: Message, quantity: Quantity) -> bool:
 
 def is_first_passed(message: Message, quantity: Quantity) -> bool:
     """Whether the number is a threshold passed for the first time: 首次突破50亿."""
-    return FIRST_PASSED.search(message.text[max(0, quantity.start - 9) : quantity.start]) is not None
+    before = message.text[max(0, quantity.start - 9) : quantity.start]
+    return bool(FIRST_PASSED.search(before) or BOTH_FIRST_PASSED.match(message.text, quantity.end))
 
 
 def is_said_exactly(message: Message, quantity: Quantity) -> bool:

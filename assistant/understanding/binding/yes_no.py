@@ -12,6 +12,7 @@ from assistant.understanding.binding.fact_words import GAP, find_all
 from assistant.understanding.binding.objects import is_another_award, words_of
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
+from assistant.understanding.binding.roles import is_anothers, is_of_the_others
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.wanted import WANTED, WANTED_SPAN
 from assistant.understanding.message import Message
@@ -58,7 +59,7 @@ def yes_no(
             if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
                 after = after or text[stop + 1 : stop + 7]
                 negated = negated or bool(NEGATED_AFTER.match(text[stop + 1 : stop + 7]))
-            if negated or NEGATED_AFTER.match(after):
+            if negated or NEGATED_AFTER.match(after) or is_anothers(text, at, end):
                 denied.append((max(start, at - 3), end))
             elif not any(low <= at and end <= high for low, high in denied):
                 found = found or said.stated(fact, True, at, end)
@@ -66,6 +67,7 @@ def yes_no(
         d
         for d in denied
         if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)
+        and not is_of_the_others(text, *d)
         and not parts.cover(d[1] - 1, rule)
         and not owners.said_of_another(rule, d[0])
         and not _is_of_another_level(said.message, d[0], chosen)
