@@ -23,6 +23,7 @@ from tools.limits import EXCLUSIONS
 from tools.quantities import Unit
 from tools.reverse import needed
 
+BOTH_LEVELS = re.compile(r"一起|一块|总|共|合|都|两|俩|各|分别")
 AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
 OWN_CASE = re.compile(r"我|咱|俺|本公司|本企业|敝司|了[，,。;；]")  # told of oneself, or as what has happened
 OF_A_YEAR = re.compile(r"一年|全年|每年|年度|整年|a year|per year|yearly|annual", re.IGNORECASE)
@@ -145,9 +146,10 @@ class Conclusion:
                 return
 
     def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
-        """The level that was asked for, else both levels together."""
+        """The level that was asked for, in this message or the one that it goes on with, else both levels together."""
         reply = turn.reply
-        asked = turn.places.asked
+        goes_on = turn.continued and not BOTH_LEVELS.search(turn.message.text)
+        asked = turn.places.asked or ((turn.memory.level,) if goes_on else ())
         wanted = [f for f in given if f.document.place in asked]
         if len(wanted) == 1 and not turn.intent.total:
             reply.headline = wanted[0].outcome

@@ -16,6 +16,7 @@ from assistant.understanding.binding import Binder, BoundFact
 from assistant.understanding.binding.sums import is_whole
 from assistant.understanding.finder import Candidate
 from assistant.understanding.message import Message, read
+from assistant.understanding.years import is_ahead
 from tools.facts import Kind
 from tools.rule import Rule
 
@@ -26,6 +27,7 @@ MORE = re.compile(
     r"|追加(?:了|投入?|投资)*$|(?<![最至不好很差许])多(?:服务|接入?|买|投|卖|签|招|来|拿|花|租|连)了?$|(?:增加|新增)了?$|又(?:给|补|奖|发|拨)了$"
 )
 COUNTED = frozenset({Kind.MONEY, Kind.COMPANIES, Kind.PEOPLE, Kind.AREA, Kind.ITEMS, Kind.RECORDS, Kind.TIMES})
+TOGETHER = re.compile(r"一共|总共|合计|总计|加起来|合起来|加一起|合一起|加一块|凑一块|累计|两年")
 THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
 
 
@@ -49,6 +51,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
             for f, b in candidate.facts.items()
             if f in remembered
             and f not in whole
+            and not _is_of_a_year_to_come(turn.message, b)
             and (
                 b.fact.additive or _is_more(turn.message, b) or (apart and counts_projects(candidate.rule) is b.fact)
             )
@@ -74,10 +77,17 @@ def _without_loose_choices(rule: Rule, facts: dict[str, BoundFact]) -> dict[str,
 
 def _is_more(message: Message, bound: BoundFact) -> bool:
     """Whether the number is said to come on top of what there was: 再追加70万, 再多服务5家."""
-    if bound.fact.kind not in COUNTED or not bound.spans:
+    if bound.fact.kind not in COUNTED or not bound.spans or _is_of_a_year_to_come(message, bound):
         return False
     start = bound.spans[0][0]
     return bool(MORE.search(message.text[max(0, start - 10) : start]))
+
+
+def _is_of_a_year_to_come(message: Message, bound: BoundFact) -> bool:
+    """Whether the number is next year's, which adds nothing to this year's, unless both are asked for as one sum."""
+    if TOGETHER.search(message.text):
+        return False
+    return any(q.start == start and is_ahead(message, q) for q in message.quantities for start, _ in bound.spans)
 
 
 def facts_for(turn: Turn, rule: Rule) -> dict[str, BoundFact]:

@@ -24,6 +24,10 @@ def remember(turn: Turn) -> None:
         narrowed = not turn.continued or bool(turn.places.asked)
         kept = tuple(rule for rule in memory.whole if whole or not narrowed or rule not in awards)
         memory.awards = awards
+        if len(turn.places.asked) == 1 and not whole:
+            memory.level = turn.places.asked[0]
+        elif whole or not turn.continued:
+            memory.level = None
         memory.whole = tuple(dict.fromkeys((*kept, *(awards if whole else ()))))
     if rules:
         memory.speak_of(rules)

@@ -11,7 +11,7 @@ from assistant.understanding.binding.fact_words import GAP, last, pattern
 from assistant.understanding.binding.said import Said
 from assistant.understanding.message import Message
 from tools.facts import Fact
-from tools.quantities import Quantity
+from tools.quantities import Quantity, Unit
 
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)")
@@ -19,6 +19,10 @@ OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)
 THAT_WAS = re.compile(r"(?:^|[，。,;；!！?？])(?:那个?|刚才(?:那个|说的)?|前面(?:那个|说的)?|之前(?:说的)?|上面(?:那个)?)(?:数|钱)?(?:其实|就)?(?:是|算|叫|属于)[^，。,;；\d]{1,10}[，。,;；]$")
 WRITTEN = re.compile(r"(?:银行|到账|进账|入账|财政|付款)?的?(?:通知书?|通知单|回单|单子|凭证|进账单|条子|短信|流水|到账单|账单|文件|批文|发票|票)(?:上面?|里头?)?(?:就)?(?:写|显示|标|印|记|载)?(?:着|的|明)?(?:是|为)?")
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
+BUDGET = "预算"
+BUDGET_TO_COME = re.compile(
+    rf"{'|'.join(years.AHEAD)}|[二三下]一?期|{BUDGET}[^，。,;；\d]{{0,4}}(?:提|加|增|涨|砍|压|缩|调|降|改)[高大低小]?(?:到|成|为)"
+)
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -39,6 +43,8 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     text = message.lower
     segment = message.segment_at(quantity.start)
     best: float | None = None
+    if budget_is_meant(message):
+        words = [word for word in words if word != BUDGET]
     stop = segment[0] if WRITTEN.fullmatch(text, segment[0], quantity.start) else quantity.start
     left = max(0, stop - BEFORE)
     before = text[left:stop]
@@ -63,6 +69,12 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
             distance += 6 * crossed
             best = distance if best is None else min(best, distance)
     return best
+
+
+def budget_is_meant(message: Message) -> bool:
+    """Whether the budget is the only sum of a question about what is still to come, and so what it is about: 明年预算55万呢."""
+    sums = [q for q in message.quantities if q.unit is Unit.MONEY]
+    return len(sums) == 1 and BUDGET in message.text[: sums[0].start] and BUDGET_TO_COME.search(message.text) is not None
 
 
 def other_base(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:
