@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import Companies, companies_of, company_named
-from assistant.understanding.one_by_one import FIRST, are_together, begins_with_one, company_turned_to
+from assistant.understanding.one_by_one import FIRST, are_together, begins_with_one, company_turned_to, lettered
 from assistant.understanding.places import Places
 from assistant.understanding.returning import takes_back
 from tools.facts import Fact, Kind
@@ -45,6 +46,7 @@ class Conversation:
     said     the person's last messages, for what a change of place makes a fact of
     awards   those of the rules spoken of last that give an award; a clause looked up in between leaves them
     whole    the rules whose sum was asked for
+    given    the fixed amount that the last answer led with, in 万元
     level    the one place whose award was asked for, of several chained to one another: 市里给多少
     before   the facts as they were before the last change of one, or before all that is `supposing`
     companies  those that one message told of, with the one spoken of now; `aside` the facts and place of the others
@@ -60,6 +62,7 @@ class Conversation:
     said: tuple[str, ...] = ()
     awards: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    given: Decimal | None = None
     level: str | None = None
     before: dict[str, BoundFact] | None = None
     supposing: bool = False
@@ -95,8 +98,9 @@ class Conversation:
     def _attend_to_one(self, text: str) -> None:
         """Takes up what is known of the company that the message turns to, where they are told of one after the other."""
         if not self.number:
-            if begins_with_one(text):
-                self.number, self.together = FIRST, are_together(text)
+            letter = lettered(text)
+            if letter is not None or begins_with_one(text):
+                self.number, self.together = letter or FIRST, letter is not None or are_together(text)
             return
         now = Company(
             self.facts, self.place, self.policy_place, self.rules, self.awards, self.whole, self.subject

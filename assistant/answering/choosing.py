@@ -24,6 +24,7 @@ from tools.rule import Rule
 OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award
 ON_SUBJECT = 0.5  # of the words of the first award, how much another place's on the same subject has
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
+ANOTHER_ONE = re.compile(r"另[外有一]|还有[一1]?[个项]|[又还](?:评上|入选|拿了|获评|认定)")
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
     r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both"
@@ -193,6 +194,9 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
     unnamed = not any(c.words for c in turn.selection.chosen)
     if unnamed and _names_its_number(lead, turn.selection.chosen) and not CORRECTS.search(turn.message.text):
         return True  # 那展位费呢, 花了15万: a number with the words of an award is no other's
+    further = ANOTHER_ONE.search(turn.message.text) and not lead.rule.is_lookup
+    if further and lead.words >= OWN_WORDS and lead.words > max((c.words for c in turn.selection.chosen), default=0.0):
+        return True  # 另有一个“+行业”的标杆, 投入200万: of an award whose number has the same name
     if states & {fact.id for fact in turn.memory.asked}:
         return False
     if states and lead.words < CONTINUES * 1.5:

@@ -10,6 +10,7 @@ from assistant.calculating import Finding, Sum, add_up, needed_fact, upstream, v
 from assistant.grounding import Piece
 from assistant.selecting import is_enough, words_beside
 from assistant.turn import Turn
+from assistant.understanding.companies import asks_of_both
 from assistant.validity import Validity
 from assistant.withdrawn import tell_withdrawn
 from documents import Corpus
@@ -65,7 +66,7 @@ class Conclusion:
         self._status(turn, awards, given)
         if (intent.total or intent.both) and reply.status == "answered":
             self._exclusions_beside(turn)
-        if withdrawn and reply.status == "answered":
+        if (withdrawn or _asks_of_all_companies(turn)) and reply.status == "answered":
             reply.headline, reply.total = None, None  # what is left would pass for the whole
             reply.opening = reply.opening or [Piece(f"**{turn.strings.say('answer.several')}**")]
         return True
@@ -266,6 +267,12 @@ class Conclusion:
         )
         turn.composer.ground.allow("award", line)
         return [line]
+
+
+def _asks_of_all_companies(turn: Turn) -> bool:
+    """Whether the sum of several companies is asked for, of which this is the result of one: 两家合计多少."""
+    several = turn.memory.companies is not None or bool(turn.memory.others)
+    return several and turn.intent.total and asks_of_both(turn.message.text)
 
 
 def _tell_of_a_year(turn: Turn) -> None:

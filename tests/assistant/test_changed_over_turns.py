@@ -102,3 +102,67 @@ def test_one_of_two_awards_is_asked_for_alone_again(ask: Ask) -> None:
 def test_a_contribution_is_no_cost_of_a_security_platform(ask: Ask) -> None:
     answer = ask("我们做工业互联网安全，新搬进崂山认定的载体，区级主要经济贡献每年150万，五年一共补多少")
     assert answer.headline.amount == 540
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        (("乙厂设备买了2000万", "说回甲厂，设备改成1500万"), 180),
+        (("乙厂设备买了2000万", "乙厂是B类，现在多少"), 240),
+    ],
+)
+def test_companies_called_by_a_letter_keep_their_own_facts(ask: Ask, messages: tuple[str, ...], amount: int) -> None:
+    assert ask("甲厂在青岛，规上，设备投资1000万，征求意见稿奖多少", *messages).headline.amount == amount
+
+
+def test_what_one_company_gets_is_not_the_sum_of_two(ask: Ask) -> None:
+    answer = ask("甲厂在青岛，规上，设备投资1000万，征求意见稿奖多少", "乙厂设备买了2000万", "两家合计多少")
+    assert (answer.status, answer.headline) == ("answered", None)
+
+
+def test_a_seller_called_by_a_letter_is_no_company_told_of(ask: Ask) -> None:
+    assert ask("崂山企业从甲公司买云服务花了12万，服务商在名录，补多少", "又从甲公司买了8万").headline.amount == 8
+
+
+NATIONAL = "崂山企业国家级重大项目，我们牵头，今年国家资金到位300万，区里配多少"
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        (("第二个项目到位250万，两个合起来多少",), 550),
+        (("第二个项目到位250万，两个合起来多少", "第二个变成400万了，两个合计呢"), 700),
+        (("第二个项目到位250万，光算第二个",), 250),
+    ],
+)
+def test_a_second_project_told_later_is_counted_with_the_first(
+    ask: Ask, messages: tuple[str, ...], amount: int
+) -> None:
+    assert ask(NATIONAL, *messages).headline.amount == amount
+
+
+def test_another_award_on_a_cost_of_the_same_name_has_its_own(ask: Ask) -> None:
+    first = "济南“工业互联网+新技术”融合标杆入选了，实际总投入290万，最高多少"
+    assert ask(first, "还有一个应用示范项目也评上了，投入150万，最高多少").headline.maximum == 45
+    assert ask(first, "另有一个“+行业”融合标杆，不是一个项目，入选了，投入200万，光看它").headline.maximum == 60
+
+
+def test_the_figure_told_last_may_be_pointed_to_as_money_received(ask: Ask) -> None:
+    first = "崂山规上制造企业，技改设备投资1000万，征求意见稿市里给多少"
+    answer = ask(first, "市里真按这个数拨下来，崂山对技改里的工业互联网项目再给多少")
+    assert (answer.headline.amount, answer.facts[0].value) == (60, "120")
+    assert ask(first, "崂山对技改里的工业互联网项目再给多少").status == "needs_facts"
+
+
+@pytest.mark.parametrize(
+    ("text", "amount"), [("冠军那个是B类呢", 200), ("单项冠军那个漏说一句，我们是C类", 160), ("工厂那个是C类呢", 40)]
+)
+def test_an_earlier_award_is_taken_up_by_its_name(ask: Ask, text: str, amount: int) -> None:
+    first = "青岛企业新认定国家级制造业单项冠军，征求意见稿奖多少"
+    assert ask(first, "还有个绿色工厂，新评的省级，奖多少", text).headline.amount == amount
+
+
+@pytest.mark.parametrize("text", ["员工自己买新能源车市里有补贴没", "市里给老板买保险有优惠没"])
+def test_what_no_text_covers_is_declined_between(ask: Ask, text: str) -> None:
+    assert ask(CLOUD, text).status == "declined"
+    assert ask(CLOUD, text, "要是40万呢").headline.amount == 16
