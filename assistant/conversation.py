@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from assistant.understanding.binding import BoundFact
 from assistant.understanding.companies import Companies, companies_of, company_named
-from assistant.understanding.one_by_one import FIRST, are_together, begins_with_one, company_turned_to
+from assistant.understanding.one_by_one import FIRST, are_together, begins_with_one, company_turned_to, lettered
 from assistant.understanding.places import Places
 from assistant.understanding.returning import takes_back
-from tools.facts import Fact
+from tools.facts import Fact, Kind
 
 
 @dataclass(frozen=True)
@@ -45,6 +46,8 @@ class Conversation:
     said     the person's last messages, for what a change of place makes a fact of
     awards   those of the rules spoken of last that give an award; a clause looked up in between leaves them
     whole    the rules whose sum was asked for
+    given    the fixed amount that the last answer led with, in 万元
+    level    the one place whose award was asked for, of several chained to one another: 市里给多少
     before   the facts as they were before the last change of one, or before all that is `supposing`
     companies  those that one message told of, with the one spoken of now; `aside` the facts and place of the others
     number   which company is spoken of, where they are told of one after the other, else 0; `others` the others, by their
@@ -59,6 +62,8 @@ class Conversation:
     said: tuple[str, ...] = ()
     awards: tuple[str, ...] = ()
     whole: tuple[str, ...] = ()
+    given: Decimal | None = None
+    level: str | None = None
     before: dict[str, BoundFact] | None = None
     supposing: bool = False
     subject: str = ""
@@ -93,8 +98,9 @@ class Conversation:
     def _attend_to_one(self, text: str) -> None:
         """Takes up what is known of the company that the message turns to, where they are told of one after the other."""
         if not self.number:
-            if begins_with_one(text):
-                self.number, self.together = FIRST, are_together(text)
+            letter = lettered(text)
+            if letter is not None or begins_with_one(text):
+                self.number, self.together = letter or FIRST, letter is not None or are_together(text)
             return
         now = Company(
             self.facts, self.place, self.policy_place, self.rules, self.awards, self.whole, self.subject
@@ -140,8 +146,23 @@ class Conversation:
         if self.before is not None:
             self.facts, self.before, self.supposing = self.before, None, False
 
+    def _said_in_the_same_words(self, facts: dict[str, BoundFact]) -> dict[str, BoundFact]:
+        """Further facts that the words now corrected stated too, corrected likewise: the 智能工厂 that turned out to be a
+        数字化车间 was the district's title and the city's."""
+        found: dict[str, BoundFact] = {}
+        for name, now in facts.items():
+            before = self.facts.get(name)
+            if before is None or not before.spans or before.value == now.value:
+                continue
+            for other, known in self.facts.items():
+                same = (known.turn, known.spans, known.value) == (before.turn, before.spans, before.value)
+                if same and other not in facts and _can_be(known.fact, now):
+                    found[other] = replace(now, fact=known.fact)
+        return found
+
     def remember(self, facts: dict[str, BoundFact], places: Places, supposed: bool = False) -> None:
         """`supposed`: the facts are only supposed (要是30万呢), so that what they replace still holds."""
+        facts = {**self._said_in_the_same_words(facts), **facts}
         known = {name: self.facts[name].value for name in facts if name in self.facts}
         changed = any(facts[name].value != value for name, value in known.items())
         if changed or (supposed and len(known) < len(facts)):
@@ -151,3 +172,10 @@ class Conversation:
         self.facts.update(facts)
         if places.company:
             self.place = places.company
+
+
+def _can_be(fact: Fact, bound: BoundFact) -> bool:
+    """Whether another fact's new value is one that this fact may have."""
+    if fact.kind is not bound.fact.kind:
+        return False
+    return fact.kind is not Kind.CHOICE or bound.value in {choice.value for choice in fact.choices}

@@ -184,7 +184,7 @@ class Scanner:
 
     def _at(self, start: int, floor: int, limit: int) -> tuple[Quantity | None, int]:
         """The quantity that begins at `start`, and where to read on. Nothing reaches beyond `limit`."""
-        number = self._number(start)
+        number = self._number(start, limit)
         if number is None or number.numeral.end > limit:
             return None, self._run_end(start)
         sense = self._sense(number)
@@ -203,8 +203,12 @@ class Scanner:
         vague = number.numeral.vague or (number.reading is not None and number.reading.vague)
         return self._surrounded(sense, start, floor, high=upper_end, vague=vague, more=more), sense.end
 
-    def _number(self, start: int) -> _Number | None:
+    def _number(self, start: int, limit: int | None = None) -> _Number | None:
         numeral = read_numeral(self.text, start)
+        if numeral is not None and limit is not None and numeral.big and numeral.end > limit:
+            numeral = read_numeral(self.text[:limit], start)  # 投了640万十月份验收: the 十 begins the month
+            if numeral is not None and (not numeral.big or numeral.end != limit):
+                return None
         if numeral is None or self._is_malformed(start, numeral.end):
             return None
         before = self.text[max(0, start - 6) : start]

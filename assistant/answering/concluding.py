@@ -10,6 +10,7 @@ from assistant.calculating import Finding, Sum, add_up, needed_fact, upstream, v
 from assistant.grounding import Piece
 from assistant.selecting import is_enough, words_beside
 from assistant.turn import Turn
+from assistant.understanding.companies import asks_of_both
 from assistant.validity import Validity
 from assistant.withdrawn import tell_withdrawn
 from documents import Corpus
@@ -23,6 +24,7 @@ from tools.limits import EXCLUSIONS
 from tools.quantities import Unit
 from tools.reverse import needed
 
+BOTH_LEVELS = re.compile(r"一起|一块|总|共|合|都|两|俩|各|分别")
 AGAIN = re.compile(r"(?:再|又|报)[^，。]{0,12}(?:一遍|一次|一回|两遍|两次|两回)")
 OWN_CASE = re.compile(r"我|咱|俺|本公司|本企业|敝司|了[，,。;；]")  # told of oneself, or as what has happened
 OF_A_YEAR = re.compile(r"一年|全年|每年|年度|整年|a year|per year|yearly|annual", re.IGNORECASE)
@@ -64,7 +66,7 @@ class Conclusion:
         self._status(turn, awards, given)
         if (intent.total or intent.both) and reply.status == "answered":
             self._exclusions_beside(turn)
-        if withdrawn and reply.status == "answered":
+        if (withdrawn or _asks_of_all_companies(turn)) and reply.status == "answered":
             reply.headline, reply.total = None, None  # what is left would pass for the whole
             reply.opening = reply.opening or [Piece(f"**{turn.strings.say('answer.several')}**")]
         return True
@@ -145,9 +147,10 @@ class Conclusion:
                 return
 
     def _chain_headline(self, turn: Turn, given: list[Finding]) -> None:
-        """The level that was asked for, else both levels together."""
+        """The level that was asked for, in this message or the one that it goes on with, else both levels together."""
         reply = turn.reply
-        asked = turn.places.asked
+        goes_on = turn.continued and not BOTH_LEVELS.search(turn.message.text)
+        asked = turn.places.asked or ((turn.memory.level,) if goes_on else ())
         wanted = [f for f in given if f.document.place in asked]
         if len(wanted) == 1 and not turn.intent.total:
             reply.headline = wanted[0].outcome
@@ -264,6 +267,12 @@ class Conclusion:
         )
         turn.composer.ground.allow("award", line)
         return [line]
+
+
+def _asks_of_all_companies(turn: Turn) -> bool:
+    """Whether the sum of several companies is asked for, of which this is the result of one: 两家合计多少."""
+    several = turn.memory.companies is not None or bool(turn.memory.others)
+    return several and turn.intent.total and asks_of_both(turn.message.text)
 
 
 def _tell_of_a_year(turn: Turn) -> None:

@@ -20,7 +20,7 @@ from tools.facts import Kind
 from tools.rule import Rule
 
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
-NARROWS = re.compile(r"[只单光就][问算看说要]|先算|单独|其中")
+NARROWS = re.compile(r"[只单光就](?:[问算看说要报领拿]|申报|申请)|先算|单独|其中")
 OWN_SUBJECT = 1.2  # the weight of words of a question that stands on its own
 SURELY_LEARNED, LEARNED_AS_WORDS = 2.0, 1.6  # a way of asking known from examples is as good as a subject's own words
 

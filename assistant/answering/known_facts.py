@@ -5,22 +5,26 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.figure_pointed_to import of_the_figure_pointed_to
 from assistant.answering.other_year import of_the_year_asked
 from assistant.answering.plausible import plausible
-from assistant.answering.revising import added, received_before, revised, without
+from assistant.answering.revising import ONE_OF, ORDINALS, added, received_before, revised, without
 from assistant.answering.several_projects import counts_projects
 from assistant.answering.yearly import told_by_year
 from assistant.calculating import values_of
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.binding.sums import is_whole
 from assistant.understanding.finder import Candidate
 from assistant.understanding.message import Message, read
+from assistant.understanding.years import is_ahead
+from tools.catalogue import RULES
 from tools.facts import Kind
 from tools.formulas import YearlyRent
 from tools.rule import Rule
 
-ADDS = re.compile(r"又(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
+ADDS = re.compile(r"又(?:[从跟找向在][^，。,;；\d]{1,8})?(?:签|买|投|拿|到|加|上)|再(?:加|投|签)|追加|加上|(?:剩下|余下|其余)[^，。]{0,14}[也都]")
 FURTHER = re.compile(r"(?:另外?|还|又|再)(?:还|又)?有?(?:另外?)?[一1][个笔项台套批份条](?!数|事|问题|情况|公司|企业|厂|地方|是|就)")
 MORE = re.compile(
     r"(?:再|又|还|另外?)(?:多|追加|增加|加|添|新增|招|租|接|服务|投|买|卖|签)(?:了|投入?|投资|服务|买|卖|接入?|招|租|签|来)*$"
@@ -29,7 +33,8 @@ MORE = re.compile(
 DIVIDED = frozenset({Kind.MONEY, Kind.AREA, Kind.PEOPLE, Kind.COMPANIES})
 """Kinds of numbers of which a part may not count: 500平里有100平是仓库."""
 COUNTED = frozenset({Kind.MONEY, Kind.COMPANIES, Kind.PEOPLE, Kind.AREA, Kind.ITEMS, Kind.RECORDS, Kind.TIMES})
-THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)")
+TOGETHER = re.compile(r"一共|总共|合计|总计|加起来|合起来|加一起|合一起|加一块|凑一块|累计|两年")
+THAT_ALONE = re.compile(r"[这那该](?:一)?[个笔项台套](?:项目)?(?:又|再|也)?(?:能|补|给|配|奖|返|拿|是?多少|呢)|[只单光就](?:[问算看说讲要](?:一下)?)(?:它|[这那新后])")
 
 
 def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
@@ -38,20 +43,25 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
     facts = {**_said_before(turn, candidate.rule), **remembered, **candidate.facts}
     facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
     facts |= of_the_year_asked(turn, candidate.rule, facts)
+    facts |= of_the_figure_pointed_to(turn, candidate.rule, facts)
     facts |= told_by_year(candidate.rule, turn, remembered, facts)
     if any(isinstance(facts[f].value, tuple) for f in remembered) or _asks_of_all_years(candidate):
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
     facts |= received_before(candidate.rule, remembered, facts, turn.message)
     text = turn.message.text
     whole = {f for f, b in candidate.facts.items() if b.spans and is_whole(turn.message, b.spans[0][0])}
-    further = bool(FURTHER.search(text)) and not THAT_ALONE.search(text)
-    if further or ADDS.search(text) or any(_is_more(turn.message, b) for b in candidate.facts.values()):
+    further = (bool(FURTHER.search(text)) and not THAT_ALONE.search(text)) or _is_of_a_further_one(turn.message)
+    told = candidate.rule.id in turn.memory.seen  # of an award spoken of first now the number is its own
+    more = further or ADDS.search(text) or any(_is_more(turn.message, b) for b in candidate.facts.values())
+    if told and more:
         apart = further and "项目" in text + candidate.rule.title
         facts |= {
             f: added(remembered[f], b, apart)
             for f, b in candidate.facts.items()
             if f in remembered
             and f not in whole
+            and not _is_of_one_counted(turn.message, remembered[f])
+            and not _is_of_a_year_to_come(turn.message, b)
             and (
                 b.fact.additive or _is_more(turn.message, b) or (apart and counts_projects(candidate.rule) is b.fact)
             )
@@ -85,10 +95,29 @@ def _without_loose_choices(rule: Rule, facts: dict[str, BoundFact]) -> dict[str,
 
 def _is_more(message: Message, bound: BoundFact) -> bool:
     """Whether the number is said to come on top of what there was: 再追加70万, 再多服务5家."""
-    if bound.fact.kind not in COUNTED or not bound.spans:
+    if bound.fact.kind not in COUNTED or not bound.spans or _is_of_a_year_to_come(message, bound):
         return False
     start = bound.spans[0][0]
     return bool(MORE.search(message.text[max(0, start - 10) : start]))
+
+
+def _is_of_a_further_one(message: Message) -> bool:
+    """Whether a second or third one is told of, to be counted with those before it: 第二个到了450万, 两个合起来多少."""
+    nth = ONE_OF.search(message.text)
+    return nth is not None and ORDINALS[nth[1]] > 0 and TOGETHER.search(message.text) is not None
+
+
+def _is_of_one_counted(message: Message, before: BoundFact) -> bool:
+    """Whether the one told of is among those already counted, so that its number takes the place of its earlier one."""
+    nth = ONE_OF.search(message.text)
+    return nth is not None and ORDINALS[nth[1]] < len(before.parts)
+
+
+def _is_of_a_year_to_come(message: Message, bound: BoundFact) -> bool:
+    """Whether the number is next year's, which adds nothing to this year's, unless both are asked for as one sum."""
+    if TOGETHER.search(message.text):
+        return False
+    return any(q.start == start and is_ahead(message, q) for q in message.quantities for start, _ in bound.spans)
 
 
 def facts_for(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
@@ -102,6 +131,8 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     if not turn.continued or rule.id in turn.memory.rules:
         return {}
     facts: dict[str, BoundFact] = {}
+    spoken = {RULES[known].document for known in turn.memory.rules if known in RULES}
+    beside = rule.document in spoken  # another award of the text spoken of: the level said was that of the first
     for back, said in enumerate(reversed(turn.memory.said), start=1):
         bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
         # What was said to a rule is remembered; a number that was another award's fact is none of this one's.
@@ -109,7 +140,8 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
         bound = {
             name: fact
             for name, fact in bound.items()
-            if fact.labelled or (rule.id not in turn.memory.seen and fact.quote not in others)
+            if (fact.labelled or (rule.id not in turn.memory.seen and fact.quote not in others))
+            and not (beside and fact.value in LEVEL_NAMES)
         }
         facts = {**bound, **facts}
         turn.composer.ground.allow("user", said)

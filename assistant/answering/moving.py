@@ -21,6 +21,7 @@ ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to 
 RETURNS = re.compile(
     r"回到|再?回(?:去)?(?:说)?(?:刚才|刚刚|前面|之前|上面|开头)|刚才[^，。,;；]{1,10}那(?:个|条|笔|项|件事)|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
 )
+CALLED = re.compile(r"(?:^|[，。,;；？?！!])(?:那|对了|还有|另外|回到|刚才|就是|哦|好的?|行)*(?P<what>[^，。,;；？?！!\d这那它哪]{1,10}?)那(?:个|项|笔|份|条|块)")
 THAT_ONE = re.compile(r"那(?:个|条|家|边的?那个|边)|呢[?？]?$")
 
 
@@ -42,7 +43,7 @@ class Moving:
 
     def back(self, turn: Turn) -> Candidate | None:
         """The rule of an earlier turn that the message goes back to, by a word of return or by its place, else None."""
-        return self._returns(turn) or self._subject_of_the_place(turn)
+        return self._returns(turn) or self._named_again(turn) or self._subject_of_the_place(turn)
 
     def other_level(self, turn: Turn) -> Candidate | None:
         """The award of the level now asked about that is chained to one spoken of, where nothing else is named: 区里那份呢."""
@@ -84,6 +85,39 @@ class Moving:
         if takes_back(turn.message.text):
             return None  # to the facts, not to another subject
         return next((c for c in earlier if c.rule.id in memory.earlier), None)
+
+    def _named_again(self, turn: Turn) -> Candidate | None:
+        """The award of an earlier turn that is named with a fact of it, where a clause alone would be found: 设计中心那个漏说
+        一句, 我们是C类."""
+        memory, intent = turn.memory, turn.intent
+        earlier = [c for c in self._candidates.of_rules(turn, memory.seen) if c.rule.id not in memory.rules]
+        earlier = [c for c in earlier if not c.rule.is_lookup]
+        if (called := self._called_shortly(turn, earlier)) is not None:
+            return called
+        if intent.lookup or intent.validity or intent.process or not turn.candidates[0].rule.is_lookup:
+            return None
+        named = [c for c in earlier if c.words >= ENOUGH_TO_SHIFT]
+        named = [c for c in named if any(b.labelled for b in c.facts.values())]
+        return max(named, key=lambda c: c.words, default=None)
+
+    def _called_shortly(self, turn: Turn, earlier: list[Candidate]) -> Candidate | None:
+        """The one earlier award that a message calls by the end of its name, which is none of those spoken of now, with a
+        fact of it: 冠军那个是B类呢."""
+        called = CALLED.search(turn.message.lower)
+        if called is None or turn.intent.total:
+            return None
+        at = {*turn.places.asked, *turn.places.named}
+        earlier = [c for c in earlier if not at or self._corpus.documents[c.rule.document].place in at]
+        now = [word for rule in turn.memory.rules for word in (*self._rules[rule].words, self._rules[rule].title)]
+        least = min(2, len(called["what"]))  # 云那个改成20万; of a longer name no single character
+        for start in range(called.start("what"), called.end("what") - least + 1):
+            name = turn.message.lower[start : called.end("what")]
+            if any(name in word.lower() for word in now):
+                continue
+            meant = [c for c in earlier if any(name in word.lower() for word in (*c.rule.words, c.rule.title))]
+            if meant:
+                return meant[0] if len(meant) == 1 and meant[0].facts else None
+        return None
 
     def _subject_of_the_place(self, turn: Turn) -> Candidate | None:
         """The rule spoken of last at the place now named, where the message names no subject: 那青岛那个是省级的呢."""

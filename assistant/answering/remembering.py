@@ -24,6 +24,11 @@ def remember(turn: Turn) -> None:
         narrowed = not turn.continued or bool(turn.places.asked)
         kept = tuple(rule for rule in memory.whole if whole or not narrowed or rule not in awards)
         memory.awards = awards
+        memory.given = reply.headline.amount if reply.headline is not None and not turn.intent.reverse else None
+        if len(turn.places.asked) == 1 and not whole:
+            memory.level = turn.places.asked[0]
+        elif whole or not turn.continued:
+            memory.level = None
         memory.whole = tuple(dict.fromkeys((*kept, *(awards if whole else ()))))
     if rules:
         memory.speak_of(rules)

@@ -31,7 +31,8 @@ def as_record(memory: Conversation) -> dict[str, Any]:
     """Plain JSON values; amounts are decimal strings in 万元."""
     record: dict[str, Any] = {name: getattr(memory, name) for name in (*PLAIN, *WORDS, *RULE_IDS)}
     record["facts"] = [bound_record(bound) for bound in memory.facts.values()]
-    record["supposing"] = memory.supposing
+    record |= {"supposing": memory.supposing, "level": memory.level}
+    record["given"] = None if memory.given is None else str(memory.given)
     record["before"] = None if memory.before is None else [bound_record(bound) for bound in memory.before.values()]
     record["asked"] = [fact.id for fact in memory.asked]
     record["offered"] = memory.offered and {
@@ -61,7 +62,8 @@ def from_record(record: Mapping[str, Any]) -> Conversation:
         setattr(memory, name, tuple(record[name]))
     for name in RULE_IDS:
         setattr(memory, name, tuple(rule for rule in record.get(name, ()) if rule in RULES))
-    memory.supposing = record.get("supposing", False)
+    memory.supposing, memory.level = record.get("supposing", False), record.get("level")
+    memory.given = None if (given := record.get("given")) is None else Decimal(given)
     if (before := record.get("before")) is not None:
         memory.before = _facts(before, known)
     memory.facts = _facts(record["facts"], known)

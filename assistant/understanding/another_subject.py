@@ -18,6 +18,9 @@ OPEN = re.compile(
     r"区|市|省|国家|崂山|青岛|济南|山东|政府|财政"
 )
 WHO = re.compile(r"(?:企业|公司|单位|个人|机构|[厂商户家]|平台|园区|项目|协会|医院|学校|老板|设备|产品)$")
+GIVERS = r"(?:崂山区?|青岛市?|济南市?|山东省?|[市区省]里|政府|国家)(?:那边|这边)?"
+GIVER_BEFORE, GIVER_AFTER = re.compile(rf"^{GIVERS}(?:对于?|给)?"), re.compile(rf"{GIVERS}$")
+"""Who would pay, around what it would be paid for: 员工买车市里有没有补贴."""
 LONGEST_TAIL = 2
 
 
@@ -29,7 +32,7 @@ def another_subject(text: str, own_words: Iterable[str]) -> str | None:
     found = ASKS.search(text)
     if found is None:
         return None
-    what = LEADS.sub("", found["what"])
+    what = GIVER_AFTER.sub("", GIVER_BEFORE.sub("", LEADS.sub("", found["what"])))
     if len(what) < LONGEST_TAIL or OPEN.search(what) or WHO.search(what):
         return None
     return None if any(word in what or what in word for word in own_words if len(word) >= LONGEST_TAIL) else what

@@ -32,6 +32,9 @@ SETTLED = re.compile(
     r"[^？?]{0,16}?(?:已经|早就|早|就)?(?:报过|补过|奖过|申报过|享受过)了?"
 )
 PLANNED = re.compile(r"^(?:明年|后年|来年|二期|下一期)[^，。]{0,4}(?:打算|计划|准备|预计|预算|想|还要|再)")
+NOW = re.compile(r"今年|本年|这一?[次回笔期]|现在|目前|眼下|实际")
+"""Said of what is asked about beside a plan: 明年打算再投500万, 现在能补多少. A later message that tells the plan alone asks
+about it."""
 ANOTHERS = re.compile(
     r"(?:不用|别|甭|不必|无需|不要)(?:去)?(?:管|算|理|看|考虑)(?:它|他|那家|那个|了)?$"
     r"|(?:跟|和|与)[^，。]{0,6}(?:没|无)关系?|不相干|那(?:个|都|可|就)?是(?:人家|别人|别家|他们|(?:整个|全)?集团|母公司|总公司|总部|股东)的?|题外话|另一?码事|两码事"
@@ -152,14 +155,21 @@ def _beside(clauses: Sequence[_Clause], spoken: str) -> dict[int, int]:
             found[at] = OTHER_YEARS, clause.start
         elif after and _goes_on(clause):
             found[at] = found[at - 1][0], clause.start
-    rest = spoken + "".join(clause.words for at, clause in enumerate(clauses) if at not in found)
+    own = "".join(clause.words for at, clause in enumerate(clauses) if at not in found)
+    rest = spoken + own
     money = any(q.unit is Unit.MONEY for q in find_quantities(rest))
+    plan_is_meant = not NOW.search(own) and not any(q.unit is Unit.MONEY for q in find_quantities(own))
     return {
         at: stop
         for at, (matter, stop) in found.items()
         if matter is None
         or (matter is ELSEWHERE and HERE.search(rest))
-        or (matter is not ELSEWHERE and not matter.counts_in(rest) and (matter is not OTHER_YEARS or money))
+        or (
+            matter is not ELSEWHERE
+            and not matter.counts_in(rest)
+            and (matter is not OTHER_YEARS or money)
+            and not (plan_is_meant and PLANNED.search(clauses[at].words))
+        )
     }
 
 

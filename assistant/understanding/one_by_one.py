@@ -16,8 +16,22 @@ NTH = re.compile(
 )
 OTHER_ONE = re.compile(r"(?:另一|另外一|另外那|还有一|剩下那|剩下一)[家个](?!(?:月|问题|事|项目|云|服务商|供应商|平台))")
 PLACED = re.compile(rf"(?P<place>{'|'.join(NAMES)})(?:市|区)?的?(?:那|这)(?:一)?(?:家|个(?:公司|企业|厂))")
+LETTERED = re.compile(r"(?:(?P<letter>[甲乙丙丁])(?:公司|工厂|厂子?|企业)|(?<![A-Za-z])(?P<latin>[A-Da-d])(?:公司|工厂|厂子?))")
+SELLER_BEFORE = re.compile(r"(?:[买购订租找跟从向]|采购|合同|付给|服务商|供应商|厂商|卖给|给)[^，。,;；\d]{0,4}$")
+"""Before a company that is one's seller or buyer: 从甲公司买云."""
+LETTERS = "甲乙丙丁", "ABCD"
 COUNTED = {char: at % 5 + 1 for at, char in enumerate("一二三四五12345")}
 FIRST = 1
+
+
+def lettered(text: str) -> int | None:
+    """The number of the one company that a message calls by a letter: 2 of 乙厂; None where it calls none or several so."""
+    named = {
+        next(letters.index(m[0][0].upper()) for letters in LETTERS if m[0][0].upper() in letters) + 1
+        for m in LETTERED.finditer(text)
+        if not SELLER_BEFORE.search(text[: m.start()])
+    }
+    return named.pop() if len(named) == 1 else None
 
 
 def begins_with_one(text: str) -> bool:
@@ -36,6 +50,8 @@ def company_turned_to(text: str, now: int, places: Mapping[int, str | None]) -> 
     if SEVERAL.search(text):
         return now  # of all of them: 两家公司一共多少
     named = {COUNTED[m["nth"] or m["which"]] if m["nth"] or m["which"] else FIRST for m in NTH.finditer(text)}
+    if not named and (letter := lettered(text)) is not None:
+        return letter
     if len(named) == 1 and not OTHER_ONE.search(text):
         return named.pop()
     if named:

@@ -18,14 +18,17 @@ ORDER = {
     "当年": 0,
     "明年": 1,
     "后年": 2,
+    "来年": 1,
     "头一年": 1,
     "首年": 1,
     "次年": 2,
 }
 """The years that are named from today or from the first one, as something to order by."""
 
+AHEAD = ("明年", "后年", "来年")
+
 MARK = re.compile(
-    r"(?:今年|去年|前年|明年|后年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
+    r"(?:今年|去年|前年|明年|后年|来年|上年|上一年|本年|当年|第[一二三四五1-5]年|头一年|首年|次年|20\d\d年?|[12]\d年)"
 )
 EVERY = re.compile(r"每年|年均|每一年|各年|年年|都是|均为|一年|逐年|每年度|都有|每個年")
 LASTS = re.compile(
@@ -84,7 +87,13 @@ def names_past(text: str) -> bool:
 
 def names_another(text: str) -> bool:
     """Whether a stretch of text names a year before this one or after it."""
-    return names_past(text) or any(word in text for word in ("明年", "后年", "下一年", "来年"))
+    return names_past(text) or any(word in text for word in (*AHEAD, "下一年"))
+
+
+def is_ahead(message: Message, quantity: Quantity) -> bool:
+    """Whether the year named last before the number, in its clause or an earlier one, is one to come: 明年还打算再买2000万."""
+    marks = MARK.findall(message.text[: quantity.start])
+    return bool(marks) and marks[-1] in AHEAD
 
 
 def mark_before(message: Message, at: int) -> int | None:

@@ -22,6 +22,14 @@ UNSURE = re.compile(
 DENIED_BEFORE = re.compile(r"(?:不是|不算|非|没有|没|未|不属于)(?:[获评得拿选][过上到得]?)?$|(?<![a-z])not (?:an? |the )?$")
 DENIAL_SPAN = 8
 WHICH_KIND = re.compile(r"类型|级别|类别|档|[哪啥什][一么]?[种类个级]")
+PUT_ASIDE = re.compile(r"(?:不管|不说|不谈|不提|不看|不算|不考虑|别管|别说|甭管|抛开|撇开|先放下|放一放)(?:那个?|什么)?$")
+PUT_ASIDE_AFTER = re.compile(r"^(?:的|那个?)?(?:先|就|暂时)?(?:不管|不说|不谈|不提|不考虑|别管|甭管|别说|放一放|放一边)")
+ALL_ONE = re.compile(r"^[^，。,;；]{0,6}?(?:还是|或|[、/和跟与]|省|市|[A-Da-d]|都)")
+"""先不管国家级 leaves it out; 不管国家级还是省级 does not."""
+OF_A_PAST_YEAR = re.compile(
+    r"^(?:级|类|档)?的?(?:那个?|这个?)?(?:都|其实|应该|才|可)?(?:是|属于|算是?)(?:[^，。,;；]{0,4})(?:去年|前年|上一?年|上一?[次回轮期]|以前|之前|过去|老的?|旧的?)"
+)
+"""C是去年的: behind a choice."""
 GOT_BEFORE = re.compile(r"(?:拿|领|得|享受|补|奖)过了?(?:一次)?$")  # 已经拿过省级的300了: of what is held no longer
 LISTED = re.compile(r"和|、|跟|与|及|/|[^，。；,;]{0,2}(?:还是|或者?)")
 RISEN = re.compile(r"升(?:到|成|为|格为?|级为?|级成|上|了)?[^，。]{0,2}$")
@@ -182,6 +190,8 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                 before = text[max(start, at - DENIAL_SPAN) : at]
                 if DENIED_BEFORE.search(before):
                     continue
+                if _is_put_aside(text[max(start, at - 6) : at], text[end:]):
+                    continue
                 if fact.id in said.known and GOT_BEFORE.search(before):
                     continue
                 if OF_OTHERS.match(text[end:]):
@@ -193,8 +203,15 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
     return [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
 
 
+def _is_put_aside(before: str, after: str) -> bool:
+    """Whether a choice is one that the person leaves out: 先不管国家级; 国家级先不考虑."""
+    return bool(PUT_ASIDE_AFTER.match(after) or (PUT_ASIDE.search(before) and not ALL_ONE.match(after)))
+
+
 def _of_this_year(message: Message, hits: list[tuple[int, int, str]]) -> list[tuple[int, int, str]]:
-    """The choices said of this year, where others are said of an earlier one: 去年的是C, 今年公布的是B."""
+    """The choices said of this year, where others are said of an earlier one: 去年的是C, 今年公布的是B; C是去年的."""
+    now = [hit for hit in hits if not OF_A_PAST_YEAR.match(message.text[hit[1] :])]
+    hits = now or hits
     marks = [years.mark_before(message, at) for at, _, _ in hits]
     if 0 in marks and any(mark is not None and mark < 0 for mark in marks):
         return [hit for hit, mark in zip(hits, marks, strict=True) if mark == 0]

@@ -9,9 +9,10 @@ from decimal import Decimal
 from assistant.understanding import years
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import Candidate
+from assistant.understanding.binding.denials import NEGATION
 from assistant.understanding.binding.fact_words import find_all
 from assistant.understanding.binding.labels import OTHER_BASES, nearest
-from assistant.understanding.binding.said import Said
+from assistant.understanding.binding.said import SOMEWHERE_ELSE, Said
 from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
 
@@ -23,6 +24,8 @@ COME = re.compile(
 )
 PAID_OUT = re.compile(r"(?:花|付|支付|投|投入|用|完成|执行)(?:了|过|掉|的)?(?:大概|差不多|约|其中的?)?$")
 """到了四成, 付了一半: before the share of a sum that has come or been paid out so far."""
+AMONG = re.compile(r"^(?:企业|公司|客户)?[，,]?(?:里头|里面|里边|里|中|当中|其中)")
+"""Behind a number of companies, of which a part is told of next."""
 IS_SPENT = re.compile(r"^(?:都|全)?(?:是|为|用于|花在|投在|用来|拿来|用在)(?P<part>[^，。,;；\d]{1,8})")
 
 
@@ -108,3 +111,30 @@ def value_of_list(said: Said, fact: Fact) -> BoundFact | None:
         return None
     words = "、".join(said.message.original(start, end) for start, end in sorted(named))
     return BoundFact(fact, Decimal(len(named)), words, labelled=True, turn=said.turn, spans=tuple(sorted(named)))
+
+
+def value_less_others(said: Said, fact: Fact) -> BoundFact | None:
+    """`63家里头有15家是外地客户`: of a number of companies told whole, those that are left when others are taken out. None
+    where what is left is told itself (本地的就48家)."""
+    if fact.kind is not Kind.COMPANIES:
+        return None
+    text = said.message.lower
+    counts = [q for q in said.message.quantities if q.unit is Unit.COMPANIES]
+    if len(counts) != 2 or counts[0].value <= counts[1].value or not AMONG.match(text[counts[0].end :]):
+        return None
+    whole, part = counts
+    _, stop = said.message.segment_at(part.start)
+    after = text[part.end : stop]
+    if not (SOMEWHERE_ELSE.match(after) or any(word in after for word in fact.against)) or NEGATION.search(after):
+        return None
+    quote = "、".join(said.message.original(q.start, q.end) for q in counts)
+    spans = tuple((q.start, q.end) for q in counts)
+    return BoundFact(
+        fact,
+        whole.value - part.value,
+        quote,
+        labelled=True,
+        assumed=Reading("less_a_part", part.text),
+        turn=said.turn,
+        spans=spans,
+    )

@@ -11,7 +11,7 @@ from assistant.understanding.binding.fact_words import GAP, last, pattern
 from assistant.understanding.binding.said import Said
 from assistant.understanding.message import Message
 from tools.facts import Fact
-from tools.quantities import Quantity
+from tools.quantities import Quantity, Unit
 
 BEFORE, AFTER = 14, 7  # how far from a number its label may stand, in characters
 OWN_ASIDE = re.compile(r"[^(（，。,;；\d]{0,3}(?=[(（][^()（）\d]{1,8}\d)")
@@ -24,6 +24,10 @@ WRITTEN = re.compile(
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
 JUST_SAID = re.compile(r"(?:(?:统计|核算|测算|计算|审计|算|核|审)(?:出来|下来|完)(?:的)?(?:是|有)?|不多不少|不高不低|刚刚?好|正好|恰好|整整)+(?:是|有|为)?$")
 """区级贡献今年统计出来不多不少100万: what stands between a number and what it is of, and names nothing."""
+BUDGET = "预算"
+BUDGET_TO_COME = re.compile(
+    rf"{'|'.join(years.AHEAD)}|[二三下]一?期|{BUDGET}[^，。,;；\d]{{0,4}}(?:提|加|增|涨|砍|压|缩|调|降|改)[高大低小]?(?:到|成|为)"
+)
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -44,6 +48,8 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     text = message.lower
     segment = message.segment_at(quantity.start)
     best: float | None = None
+    if budget_is_meant(message):
+        words = [word for word in words if word != BUDGET]
     written = WRITTEN.fullmatch(text, segment[0], quantity.start) is not None
     said = JUST_SAID.search(text, segment[0], quantity.start)
     stop = segment[0] if written else said.start() if said else quantity.start
@@ -70,6 +76,12 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
             distance += 6 * crossed
             best = distance if best is None else min(best, distance)
     return best
+
+
+def budget_is_meant(message: Message) -> bool:
+    """Whether the budget is the only sum of a question about what is still to come, and so what it is about: 明年预算55万呢."""
+    sums = [q for q in message.quantities if q.unit is Unit.MONEY]
+    return len(sums) == 1 and BUDGET in message.text[: sums[0].start] and BUDGET_TO_COME.search(message.text) is not None
 
 
 def other_base(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:

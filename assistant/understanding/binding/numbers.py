@@ -10,7 +10,7 @@ from assistant.understanding import years
 from assistant.understanding.binding.amounts import exact, inexact, single
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import LABELLED, Candidate
-from assistant.understanding.binding.derived import value_by_share, value_of_list, value_of_parts
+from assistant.understanding.binding.derived import value_by_share, value_less_others, value_of_list, value_of_parts
 from assistant.understanding.binding.instalments import told_by_stretches, value_by_stretches
 from assistant.understanding.binding.labels import (
     OTHER_BASES,
@@ -120,6 +120,7 @@ class Numbers:
                 or value_of_parts(self._said, fact)
                 or value_by_items(self._said, fact)
                 or value_of_rest(self._said, fact)
+                or value_less_others(self._said, fact)
             )
             if derived is not None:
                 bound[fact.id] = derived
@@ -157,6 +158,8 @@ class Numbers:
         if is_undivided(self._said.message, fact, quantity):
             return False
         if fact.givers and has_not_come(self._said.message, quantity):
+            return False
+        if self._said.gives_scores and quantity.unit is Unit.BARE and fact.kind is not Kind.POINTS:
             return False
         if years.names_past(" ".join((fact.label, *fact.words))) and (
             self._said.has_passed(quantity) or is_first_passed(self._said.message, quantity)
