@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -25,6 +25,10 @@ OWN_WORDS = 1.4  # the weight of words with which a number named is that of anot
 ON_SUBJECT = 0.5  # of the words of the first award, how much another place's on the same subject has
 CORRECTS = re.compile(r"不对|说错|搞错|弄错|更正|不是")
 ANOTHER_ONE = re.compile(r"另[外有一]|还有[一1]?[个项]|[又还](?:评上|入选|拿了|获评|认定)")
+FURTHER_AWARD = re.compile(r"还|又|也|另|再")
+TWO_TOGETHER = re.compile(r"(?:两|俩|二)[个项笔样份条头]|俩|加起来|合起来|加一起|合一起|加一块|都[拿领算]")
+MANY = re.compile(r"(?P<count>[三四五3-5])[个项笔样份条]")
+MANY_COUNTS = {char: 3 + at % 3 for at, char in enumerate("三四五345")}
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
     r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both"
@@ -73,6 +77,7 @@ class Choosing:
             return False
         spoken = (*memory.earlier, *(memory.whole if set(memory.rules) & set(memory.whole) else ()))
         spoken = tuple(dict.fromkeys(rule for rule in spoken if rule not in memory.rules))
+        spoken = self._so_many_told(turn) or spoken
         both_levels = turn.intent.total and bool(spoken) and bool(TOGETHER.search(turn.message.text))
         if turn.continued and (both_levels or not self._moving.elsewhere(turn)):
             own = {c.rule.id: c for c in self._candidates.of_rules(turn, memory.rules)}
@@ -88,6 +93,12 @@ class Choosing:
                 and _answers_better(lead, turn)
             ):
                 turn.selection = extra
+                if turn.intent.total and TOGETHER.search(turn.message.text) and not lead.rule.is_lookup:
+                    before = [r for r in memory.rules if not self._rules[r].is_lookup and r != lead.rule.id]
+                    turn.selection.chosen += self._as_told(turn, before, lead)  # 还评上了绿色工厂, 两个一共多少
+            elif (clause := _on_having_both(turn)) is not None:
+                turn.selection = Selection(chosen=[clause])
+                return False
             if turn.selection.chosen:
                 if both_levels:
                     turn.selection.chosen += self._candidates.of_rules(turn, spoken)
@@ -99,8 +110,39 @@ class Choosing:
                 turn.selection = Selection(chosen=[clause])
             elif turn.continued and turn.intent.total and len(turn.places.asked) > 1:
                 self._keep_the_other_level(turn)
+            elif self._is_counted_with_those_told(turn):
+                turn.selection.chosen += self._as_told(turn, memory.awards, turn.selection.chosen[0])
             return False
         return self._lookup_or_decline(turn)
+
+    def _so_many_told(self, turn: Turn) -> tuple[str, ...]:
+        """The awards told of before those spoken of now, where the sum of three or more is asked for: 三个加起来多少."""
+        many = MANY.search(turn.message.text)
+        if many is None or not turn.intent.total:
+            return ()
+        told = [rule for rule in turn.memory.seen if not self._rules[rule].is_lookup]
+        count = MANY_COUNTS[many["count"]]
+        return tuple(rule for rule in told if rule not in turn.memory.rules) if len(told) == count else ()
+
+    def _as_told(self, turn: Turn, rules: Sequence[str], further: Candidate) -> list[Candidate]:
+        """Awards told of before, without what the message says of the further one: 绿色工厂是省级的 is none of 冠军's level."""
+        found = self._candidates.of_rules(turn, rules)
+        for candidate in found:
+            candidate.facts = {
+                name: bound
+                for name, bound in candidate.facts.items()
+                if name in further.facts or not any(set(bound.spans) & set(b.spans) for b in further.facts.values())
+            }
+        return found
+
+    @staticmethod
+    def _is_counted_with_those_told(turn: Turn) -> bool:
+        """Whether one further award is named, and its sum with those told before is asked for: 我们还评上了绿色工厂, 两个一共
+        多少."""
+        chosen, text = turn.selection.chosen, turn.message.text
+        if len(chosen) != 1 or chosen[0].rule.is_lookup or chosen[0].rule.id in turn.memory.awards:
+            return False
+        return turn.intent.total and bool(FURTHER_AWARD.search(text) and TWO_TOGETHER.search(text))
 
     def _of_the_place_asked(self, spoken: list[Candidate], turn: Turn) -> list[Candidate]:
         """Those of several awards spoken of that the one place asked about gives: 我就要区里的数. All where that is none of
@@ -199,13 +241,20 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
         return True  # 另有一个“+行业”的标杆, 投入200万: of an award whose number has the same name
     if states & {fact.id for fact in turn.memory.asked}:
         return False
-    if states and lead.words < CONTINUES * 1.5:
-        return False
+    own = {f for f in states if f not in lead.facts and not _states_both(turn, f, lead)}
+    if (own or (states and not (unnamed and lead.words >= CONTINUES))) and lead.words < CONTINUES * 1.5:
+        return False  # 绿色工厂国家级的呢: the level is that of what is named
     if CORRECTS.search(turn.message.text) and unnamed:
         return not lead.rule.is_lookup
     if lead.rule.is_lookup:
         return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
     return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
+
+
+def _states_both(turn: Turn, fact: str, lead: Candidate) -> bool:
+    """Whether the words that state a fact of those spoken of state one of the lead too: a level, or that a title is new."""
+    stated = [c.facts[fact] for c in turn.selection.chosen if fact in c.facts]
+    return any(set(bound.spans) & set(other.spans) for bound in stated for other in lead.facts.values())
 
 
 def _names_its_number(lead: Candidate, spoken: list[Candidate]) -> bool:

@@ -14,10 +14,12 @@ from assistant.answering.yearly import told_by_year
 from assistant.calculating import values_of
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
+from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.binding.sums import is_whole
 from assistant.understanding.finder import Candidate
 from assistant.understanding.message import Message, read
 from assistant.understanding.years import is_ahead
+from tools.catalogue import RULES
 from tools.facts import Kind
 from tools.rule import Rule
 
@@ -118,6 +120,8 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     if not turn.continued or rule.id in turn.memory.rules:
         return {}
     facts: dict[str, BoundFact] = {}
+    spoken = {RULES[known].document for known in turn.memory.rules if known in RULES}
+    beside = rule.document in spoken  # another award of the text spoken of: the level said was that of the first
     for back, said in enumerate(reversed(turn.memory.said), start=1):
         bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
         # What was said to a rule is remembered; a number that was another award's fact is none of this one's.
@@ -125,7 +129,8 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
         bound = {
             name: fact
             for name, fact in bound.items()
-            if fact.labelled or (rule.id not in turn.memory.seen and fact.quote not in others)
+            if (fact.labelled or (rule.id not in turn.memory.seen and fact.quote not in others))
+            and not (beside and fact.value in LEVEL_NAMES)
         }
         facts = {**bound, **facts}
         turn.composer.ground.allow("user", said)

@@ -31,6 +31,7 @@ ARTICLE_NAMED = 2.0
 ARTICLE = re.compile(r"第[(（]?(?P<number>[一二三四五六七八九十0-9]{1,4})[)）]?条")
 OWN_ARTICLE = re.compile(r"第?[(（]?(?P<number>[一二三四五六七八九十0-9]{1,4})[)）]?条?(?:$| )")
 FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
+SEVERAL_SCORES, SCORED = 3, 8.0  # scores given for the indicators of one table are for nothing else
 SAME_DOCUMENT = 1.2
 CHAINED = 2.2  # the district's award on the city's that was spoken of just now
 SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
@@ -297,6 +298,8 @@ def _subjects(evidence: Iterable[Evidence]) -> tuple[tuple[int, int, frozenset[s
 
 def _fact_score(rule: Rule, facts: Mapping[str, BoundFact]) -> float:
     """What the bound facts say for the rule: labelled numbers most; a formula's number more than a side condition."""
+    if sum(bound.fact.kind is Kind.POINTS for bound in facts.values()) >= SEVERAL_SCORES:
+        return SCORED
     score = 0.0
     needed = {fact.id for fact in rule.formula.facts} if rule.formula else set()
     for bound in facts.values():

@@ -166,3 +166,36 @@ def test_an_earlier_award_is_taken_up_by_its_name(ask: Ask, text: str, amount: i
 def test_what_no_text_covers_is_declined_between(ask: Ask, text: str) -> None:
     assert ask(CLOUD, text).status == "declined"
     assert ask(CLOUD, text, "要是40万呢").headline.amount == 16
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        (("还新评上了国家级绿色工厂，两个一共多少",), 300),
+        (("还新评上了绿色工厂，省级的，C类，两个一共多少",), 200),
+        (("绿色工厂国家级新评的呢",), 100),
+        (("绿色工厂省级新评的呢", "还有国家级的工业设计中心，新认定的，给多少", "三个加起来多少"), 350),
+        (("还新评上了省级绿色工厂，光算这个多少",), 50),
+    ],
+)
+def test_a_further_award_has_its_own_level_and_is_added_where_asked(
+    ask: Ask, messages: tuple[str, ...], amount: int
+) -> None:
+    assert ask("青岛企业新认定国家级制造业单项冠军，征求意见稿奖多少", *messages).headline.amount == amount
+
+
+def test_a_level_said_of_one_award_is_not_another_s(ask: Ask) -> None:
+    answer = ask("青岛企业新认定国家级制造业单项冠军，征求意见稿奖多少", "绿色工厂新评上的呢")
+    assert (answer.status, answer.headline) == ("needs_facts", None)
+
+
+def test_awards_that_exclude_each_other_are_not_added(ask: Ask) -> None:
+    first = "济南工业互联网应用示范项目评上了，实际总投入260万，最高多少"
+    answer = ask(first, "同一个项目又评上了“+行业”的融合标杆，两份都领一共多少")
+    assert answer.headline.maximum == 78
+    assert any("同一企业同一项目不重复" in citation.quote for citation in answer.citations)
+
+
+def test_scores_given_for_a_table_are_weighted(ask: Ask) -> None:
+    answer = ask("山东省二级节点评价指标我们自己打分：注册量80、解析量90、接入60、应用情况70，加权多少分")
+    assert "24 + 36 + 6 + 14" in answer.text

@@ -997,8 +997,8 @@ SHANDONG_ANNEX_3 = Rule(
         parts=(
             (points("sd_score_node_registered", "标识注册量", "注册量"), N_REGISTERED[1]),
             (points("sd_score_node_resolved", "标识解析量", "解析量"), N_RESOLVED[1]),
-            (points("sd_score_node_connected", "接入企业数", "接入企业"), N_CONNECTED[1]),
-            (points("sd_score_node_use", "节点建设应用情况", "建设应用"), N_USE[1]),
+            (points("sd_score_node_connected", "接入企业数", "接入企业", "接入"), N_CONNECTED[1]),
+            (points("sd_score_node_use", "节点建设应用情况", "建设应用", "应用情况"), N_USE[1]),
         )
     ),
     notes=(

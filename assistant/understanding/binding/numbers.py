@@ -154,6 +154,8 @@ class Numbers:
     def _fits(self, rule: Rule, quantity: Quantity, fact: Fact) -> bool:
         if fact.givers and has_not_come(self._said.message, quantity):
             return False
+        if self._said.gives_scores and quantity.unit is Unit.BARE and fact.kind is not Kind.POINTS:
+            return False
         if years.names_past(" ".join((fact.label, *fact.words))) and (
             self._said.has_passed(quantity) or is_first_passed(self._said.message, quantity)
         ):

@@ -36,6 +36,8 @@ NOT_IN_IT = re.compile(
 OF_THE_TALK = re.compile(
     r"(?:漏|忘|少)(?:了|记)?(?:讲|说|提|报|交代|写|记)?了?$|(?:补充|更正|纠正|再说|再问|想问|说错|讲错|记错|搞错)了?$"
 )
+SCORES = re.compile(r"打分|评分|加权|得分|总分|多少分|几分")
+"""Of a message whose bare numbers are scores: 注册量90, 解析量80, 加权多少分."""
 PRICE = re.compile(r"^[^，。,;；、和跟与]{0,10}?(?:能|可以|会|是|到底|究竟|大概|一般)*(?:给|补|奖|拿|领|值)?(?:多少|几个?钱|啥价|什么价)")
 ADDED_UP = re.compile(
     r"(?:一共|总共|合计|加起来|加一起|加一块|合起来|合一起|一起|拢共|统共)"
@@ -79,6 +81,11 @@ class Said:
     @cached_property
     def asks_this_year(self) -> bool:
         return years.asks_about_this_year(self.message)
+
+    @cached_property
+    def gives_scores(self) -> bool:
+        """Whether the bare numbers of the message are scores."""
+        return SCORES.search(self.message.text) is not None
 
     @cached_property
     def is_reply(self) -> bool:
