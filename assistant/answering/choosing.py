@@ -243,7 +243,7 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
         return True  # 另有一个“+行业”的标杆, 投入200万: of an award whose number has the same name
     if states & {fact.id for fact in turn.memory.asked}:
         return False
-    own = {f for f in states if f not in lead.facts and not _is_of_any_award(turn, f)}
+    own = {f for f in states if f not in lead.facts and not _states_both(turn, f, lead)}
     if (own or (states and not (unnamed and lead.words >= CONTINUES))) and lead.words < CONTINUES * 1.5:
         return False  # 绿色工厂国家级的呢: the level is that of what is named
     if CORRECTS.search(turn.message.text) and unnamed:
@@ -253,10 +253,10 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
     return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
 
 
-def _is_of_any_award(turn: Turn, fact: str) -> bool:
-    """Whether what is stated of a fact is a level or that it is new, which awards of all sorts have."""
+def _states_both(turn: Turn, fact: str, lead: Candidate) -> bool:
+    """Whether the words that state a fact of those spoken of state one of the lead too: a level, or that a title is new."""
     stated = [c.facts[fact] for c in turn.selection.chosen if fact in c.facts]
-    return any(bound.value in LEVEL_NAMES or bound.fact.kind is Kind.YES_NO for bound in stated)
+    return any(set(bound.spans) & set(other.spans) for bound in stated for other in lead.facts.values())
 
 
 def _names_its_number(lead: Candidate, spoken: list[Candidate]) -> bool:
