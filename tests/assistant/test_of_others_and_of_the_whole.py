@@ -40,6 +40,7 @@ def test_who_only_takes_part_gets_nothing(advisor: Advisor, told: str) -> None:
         "我们是第一承担单位，另外还有两家参与单位",
         "牵头单位是我们，参与单位有海信和一所大学",
         "第一承担单位是咱们，参与单位是海信、赛轮",
+        "我们是牵头的就是第一承担单位那种",
     ],
 )
 def test_those_who_take_part_beside_the_leader_take_nothing_from_it(advisor: Advisor, told: str) -> None:

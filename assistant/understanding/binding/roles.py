@@ -17,9 +17,10 @@ ANOTHER_LEADS = re.compile(
     r"|别人|人家|他们|它们|对方|别家|另一家|另外一家|那家|外地|外省)(?:公司|企业|那边|单位)?(?:来|在|是)?$"
 )
 ANOTHER_IS = re.compile(
-    r"^(?:的|单位|方|企业)*(?:就|可|其实|都)?(?:是|为|:|：)(?![我咱俺本自]|公司|企业|的|吗|不|＿|谁|哪|崂山|青岛)(?=[^，。,;；])"
+    r"^(?:的|单位|方|企业)*(?:就|可|其实|都)?(?:是|为|:|：)(?![我咱俺本自第主独牵]|公司|企业|的|吗|不|＿|谁|哪|崂山|青岛)(?=[^，。,;；])"
 )
 """牵头单位是中科院: the part told is another's."""
+OURS_BEFORE = re.compile(r"(?:[我咱俺]们?|我司|本公司)(?:公司|自己)?(?:就|才|可)?(?:是|来|作为|当)?$")
 
 
 def is_of_the_others(text: str, at: int, end: int) -> bool:
@@ -33,6 +34,6 @@ def is_of_the_others(text: str, at: int, end: int) -> bool:
 
 def is_anothers(text: str, at: int, end: int) -> bool:
     """Whether the part that a phrase names is another's: 海尔牵头, 牵头单位是中科院."""
-    if not ROLE.search(text[at:end]):
+    if not ROLE.search(text[at:end]) or OURS_BEFORE.search(text[max(0, at - 6) : at]):
         return False
     return bool(ANOTHER_LEADS.search(text[max(0, at - 12) : at]) or ANOTHER_IS.match(text[end : end + 12]))
