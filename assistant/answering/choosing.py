@@ -15,12 +15,10 @@ from assistant.answering.text_facts import MONEY_ASKED, TextFacts
 from assistant.calculating import downstream, upstream
 from assistant.selecting import Selection, select
 from assistant.turn import Turn
-from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.finder import Candidate
 from assistant.understanding.places import SHANDONG, inside
 from assistant.validity import Validity
 from documents import Corpus
-from tools.facts import Kind
 from tools.rule import Rule
 
 OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award

@@ -30,7 +30,6 @@ from assistant.understanding.binding.leading import UNREAL, lead_on
 from assistant.understanding.binding.objects import is_of_something_else, words_of
 from assistant.understanding.binding.owners import Owners
 from assistant.understanding.binding.parts import Parts
-from assistant.understanding.binding.remainder import value_of_rest
 from assistant.understanding.binding.said import Said
 from assistant.understanding.binding.series import (
     are_items,
@@ -48,7 +47,7 @@ from assistant.understanding.binding.sums import (
     is_whole,
     passes,
 )
-from assistant.understanding.binding.totals import value_by_items
+from assistant.understanding.binding.totals import value_told_by_others
 from assistant.understanding.binding.undivided import is_undivided
 from assistant.understanding.binding.unit_prices import value_of_things
 from assistant.understanding.paid import has_not_come, is_given_by
@@ -118,8 +117,7 @@ class Numbers:
             derived = (
                 value_by_share(self._said, fact, taken.get(fact.id))
                 or value_of_parts(self._said, fact)
-                or value_by_items(self._said, fact)
-                or value_of_rest(self._said, fact)
+                or value_told_by_others(self._said, fact)
                 or value_less_others(self._said, fact)
             )
             if derived is not None:

@@ -1,43 +1,66 @@
-"""A sum that is told by its items, with what they are together said behind them: 设备180万, 装修84万, 合起来就是建设总投入."""
+"""A sum that a clause without a number tells by those before it: 设备180万, 装修84万, 合起来就是建设总投入; 总投5400万,
+土建1400万, 其余都是设备."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from decimal import Decimal
 
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.said import Said
 from tools.facts import Fact, Kind
-from tools.quantities import Unit
+from tools.quantities import Quantity, Unit
 
-TOGETHER = re.compile(r"^(?:全都?|都|两[项样笔个块]|几[项样笔个块])?(?:合起来|加起来|加一起|加在一起|合在一起|合一块|加一块|合计|相加|算一起)(?:才|就|刚好|正好|都|也)*(?:是|算|等于|叫|为)?")
+TOGETHER = re.compile(
+    r"^(?:全都?|都|两[项样笔个块]|几[项样笔个块])?(?:合起来|加起来|加一起|加在一起|合在一起|合一块|加一块|合计|相加|算一起)"
+    r"(?:才|就|刚好|正好|都|也)*(?:是|算|等于|叫|为)?"
+)
+REST = re.compile(
+    r"^(?:那么?|就)?(?:剩下|剩余|其余|余下|其它|其他|剩)的?(?:钱|部分|那些|这些|款)?(?:那?就|都|全|才|全部|统统)*是"
+)
 SENTENCE_END = "。；;！!？?\n"
 
 
-def value_by_items(said: Said, fact: Fact) -> BoundFact | None:
-    """The items of the sentence added up, where a clause behind them says that together they are the fact."""
-    message = said.message
+def value_told_by_others(said: Said, fact: Fact) -> BoundFact | None:
+    """The sums of a sentence added up, where a clause behind them says that together they are the fact; the first less those
+    behind it, where the rest is said to be what the fact is of."""
     if fact.kind is not Kind.MONEY:
         return None
+    if items := _before(said, fact, TOGETHER):
+        return _told(said, fact, items, sum((q.value for q in items), Decimal(0)), tuple(q.value for q in items))
+    if sums := _before(said, fact, REST):
+        rest = sums[0].value - sum(q.value for q in sums[1:])
+        return _told(said, fact, sums, rest) if rest > 0 else None
+    return None
+
+
+def _before(said: Said, fact: Fact, clause: re.Pattern[str]) -> list[Quantity]:
+    """Two sums or more of a sentence, before such a clause that names the fact and no number."""
+    message = said.message
     for start, stop in message.segments:
-        told = TOGETHER.match(message.text[start:stop])
+        told = clause.match(message.text[start:stop])
         if told is None or any(start <= q.start < stop for q in message.quantities):
             continue
         named = message.lower[start + told.end() : stop]
         if not any(word in named for word in (*fact.words, fact.label)) or any(word in named for word in fact.against):
             continue
         begin = max(message.text.rfind(mark, 0, start) for mark in SENTENCE_END)
-        items = [q for q in said.free if q.unit is Unit.MONEY and q.high is None and begin < q.start < start]
-        if len(items) < 2:
-            continue
-        values = tuple(q.value for q in items)
-        return BoundFact(
-            fact,
-            sum(values, Decimal(0)),
-            quote="、".join(message.original(q.start, q.end) for q in items),
-            labelled=True,
-            turn=said.turn,
-            spans=tuple((q.start, q.end) for q in items),
-            parts=values,
-        )
-    return None
+        sums = [q for q in message.quantities if q.unit is Unit.MONEY and q.high is None and begin < q.start < start]
+        if len(sums) > 1:
+            return sums
+    return []
+
+
+def _told(
+    said: Said, fact: Fact, sums: Sequence[Quantity], value: Decimal, parts: tuple[Decimal, ...] = ()
+) -> BoundFact:
+    return BoundFact(
+        fact,
+        value,
+        quote="、".join(said.message.original(q.start, q.end) for q in sums),
+        labelled=True,
+        turn=said.turn,
+        spans=tuple((q.start, q.end) for q in sums),
+        parts=parts,
+    )
