@@ -88,6 +88,7 @@ def put(found: Plan, known: Known, reply: Reply, composer: Composer, words: Stri
             reply.opening = [Piece(f"**{words.say('answer.not_eligible')}**")]
         if all(line.outcome is not None for line in lines):
             reply.headline = lines[0].outcome  # a clause that sets the payment to nothing
+            reply.status = "answered"
     else:
         reply.status = "needs_facts"
     reply.after = [*_total_lines(found, composer, words), *_other_lines(found, lines, composer, words)]

@@ -109,8 +109,8 @@ class Conclusion:
             reply.status = "needs_facts"
             reply.missing = self._missing(awards)
         else:
-            reply.status = "not_eligible"
-            reply.headline = lead.assessment.outcome
+            reply.headline = lead.assessment.outcome  # of a clause that itself sets the payment to nothing: D类不予支持
+            reply.status = "not_eligible" if reply.headline is None else "answered"
 
     @staticmethod
     def _only_one_holds(turn: Turn, awards: list[Finding], given: list[Finding]) -> bool:

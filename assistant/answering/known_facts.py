@@ -30,7 +30,7 @@ MORE = re.compile(
     r"(?:再|又|还|另外?)(?:多|追加|增加|加|添|新增|招|租|接|服务|投|买|卖|签)(?:了|投入?|投资|服务|买|卖|接入?|招|租|签|来)*$"
     r"|追加(?:了|投入?|投资)*$|(?<![最至不好很差许])多(?:服务|接入?|买|投|卖|签|招|来|拿|花|租|连)了?$|(?:增加|新增)了?$|又(?:给|补|奖|发|拨)了$"
 )
-DIVIDED = frozenset({Kind.MONEY, Kind.AREA, Kind.PEOPLE, Kind.COMPANIES})
+DIVIDED = frozenset({Kind.MONEY, Kind.AREA, Kind.PEOPLE})
 """Kinds of numbers of which a part may not count: 500平里有100平是仓库."""
 COUNTED = frozenset({Kind.MONEY, Kind.COMPANIES, Kind.PEOPLE, Kind.AREA, Kind.ITEMS, Kind.RECORDS, Kind.TIMES})
 TOGETHER = re.compile(r"一共|总共|合计|总计|加起来|合起来|加一起|合一起|加一块|凑一块|累计|两年")

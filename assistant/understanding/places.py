@@ -147,7 +147,8 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
             continue
         if place.startswith("外地") and BOUGHT_FROM.search(before) and BOUGHT.match(after):
             continue
-        if (asked or named or company) and WANTS_TO_MOVE.search(before):
+        known = [told for told in (company, *asked, *named) if told and not told.startswith("外地")]
+        if known and WANTS_TO_MOVE.search(before):
             continue
         if (LEFT_BEFORE.search(before) and LEFT_AFTER.match(after)) or GIVEN_UP.match(after):
             continue

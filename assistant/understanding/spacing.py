@@ -6,21 +6,33 @@ import re
 
 GAP = re.compile(r"(?<=[\u4e00-\u9fff])[ \t\u3000]+(?=[\u4e00-\u9fff])(?! *[万亿元])")
 MARK = re.compile(r"[，。；！？;!?\n,、]")
+SPACE = re.compile(r"\s+")
+STOP = re.compile(r"[\s，。；！？;!?,、]")
 ENDS = "?？!！。 "
-LEAST, LEAST_BESIDE_MARKS = 2, 4
-"""Characters of the stretches that white space parts: two words, and two clauses where the message has marks as well."""
+WORD = 1.6  # characters of a stretch on the average, at least: words are apart, not every single character
+CLAUSE = 4  # characters of the two stretches about a space, at least, where the message has marks as well
 
 
 def punctuated(text: str) -> str:
     """The text with a comma for the white space between two clauses, as long as it was. Spaces between single
     characters, and those of a line broken in the middle of a word, stay."""
-    least = LEAST_BESIDE_MARKS if MARK.search(text.rstrip(ENDS)) else LEAST
-    stops = [m.start() for m in re.finditer(r"[\s，。；！？;!?,、]", text)]
+    if not GAP.search(text):
+        return text
+    if not MARK.search(text.rstrip(ENDS)):
+        stretches = SPACE.split(text.strip())
+        if sum(map(len, stretches)) < WORD * len(stretches):
+            return text
+        return GAP.sub(_comma, text)
+    stops = [m.start() for m in STOP.finditer(text)]
 
-    def comma(match: re.Match[str]) -> str:
+    def between_clauses(match: re.Match[str]) -> str:
         before = max((at for at in stops if at < match.start()), default=-1)
         after = min((at for at in stops if at >= match.end()), default=len(text))
-        clauses = match.start() - before - 1 >= least and after - match.end() >= least
-        return "，".ljust(len(match[0])) if clauses else match[0]
+        apart = match.start() - before - 1 >= CLAUSE and after - match.end() >= CLAUSE
+        return _comma(match) if apart else match[0]
 
-    return GAP.sub(comma, text)
+    return GAP.sub(between_clauses, text)
+
+
+def _comma(match: re.Match[str]) -> str:
+    return "，".ljust(len(match[0]))

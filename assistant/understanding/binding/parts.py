@@ -15,7 +15,7 @@ from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
 from tools.rule import Rule
 
-COUNTED = frozenset({Unit.MONEY, Unit.AREA, Unit.PEOPLE, Unit.COMPANIES, Unit.ITEMS})
+COUNTED = frozenset({Unit.MONEY, Unit.AREA, Unit.PEOPLE, Unit.ITEMS})
 PART_OF = re.compile(
     r"(?:其中|里头|里面|里边|当中|里有|中有)(?:有|的)?[^，。]{0,3}$|(?:其实|实际上?|不过|但是?|只是|这里)[^，。]{0,2}有$"
 )
