@@ -53,7 +53,7 @@ YEAR_LABEL = re.compile(
     r"(?:那一?年|年份|(?:入选|认定|评上|获评|选上|公布|立项|批复)的?(?:时间|年度|日期))(?:应该|其实|实际上?|才|就|写的?)*(?:是|为|在)?[:：]? ?$"
 )
 YEAR_SPENT = re.compile(r"[投花资费额元入款补奖租买值润本账拨到达约共近为是:：](?:了|到|在|有|约)? ?$")
-A_FEW = re.compile(r"(?:好?几|(?<![人次户条家件项个总参岗款台])数|(?<![以线网])上|成)$")
+A_FEW = re.compile(r"(?:好?几|(?<![人次户条家件项个总参岗款台])数|(?<![以线网加花投用搭赔贴])上|(?<![改变换做弄调写算降升涨说报花折合当达])成)$")
 WORD_BEFORE = re.compile(
     r"(?:第|统|唯|之|单|同|专|逐|不|划|归|均|周|礼拜|星期|初|老|其|某|任|每|哪|这|那|另|下|上|前|本)$"
 )
@@ -224,7 +224,8 @@ class Scanner:
         """Whether the characters on either side make it no numeral at all: 十十万, 十万零五百零五百."""
         if start and self.text[start - 1] in TENS and self.text[start] in TENS:
             return True
-        return self.text[end - 1] in NUMERAL and BROKEN_OFF.match(self.text, end) is not None
+        last = self.text[end - 1]
+        return last in NUMERAL and last not in "万亿" and BROKEN_OFF.match(self.text, end) is not None
 
     def _sense(self, number: _Number) -> _Sense | None:
         """What a number states; None where it is no quantity."""

@@ -15,7 +15,7 @@ def remember(turn: Turn) -> None:
     stated = {b.fact.id: b for f in reply.findings for b in f.facts.values() if b.quote}
     memory.remember(stated, turn.places, supposes(turn.message.text))
     if turn.places.asked or turn.places.named:
-        memory.policy_place = (*turn.places.asked, *turn.places.named)
+        memory.policy_place = turn.places.asked or turn.places.named
         if memory.place is None and LAOSHAN in turn.places.named:
             memory.place = LAOSHAN
     rules = tuple(f.rule.id for f in reply.findings) or reply.spoken

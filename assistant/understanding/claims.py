@@ -17,6 +17,8 @@ EQUALS_BEFORE = re.compile(r"(?:还是|是不是|是否|是不是也|也是|也|
 QUESTION_AFTER = re.compile(r"^(?:元|块|钱|的|整|正好)*(?:对吧|吧|吗|么|不|没问题|没错|没算错|行不行|对不对|是吧|可以吧|嘛|对么|够吗|[?？]|还是)")
 GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?(?:的(?:就|也)?是)?$")
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
+SPENT_BEFORE = re.compile(r"(?:投|花|买|投资|投入|用|做到?|卖)(?:了|到|够|足)?$")
+"""投1800万顶格呢: the cap is asked for, not told."""
 SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶上限=]|还是")
 GUESSED = r"(?:起码|至少|大概|差不多|估计|可能|应该|怎么也|最少)"
 HEARSAY = re.compile(
@@ -44,7 +46,7 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
     before, after = message.lower[start : quantity.start][-16:], message.lower[quantity.end : end + 1][:8]
     if quantity.unit is Unit.PERCENT:
         return True
-    if LIMIT_BEFORE.search(before) or LIMIT_AFTER.match(after):
+    if LIMIT_BEFORE.search(before) or (LIMIT_AFTER.match(after) and not SPENT_BEFORE.search(before)):
         return True
     sought = re.search(r"[能会]", before) or THINKS_SO.match(after)
     if re.search(r"市(?:级|里)[^，。]{0,6}$", before) and not sought:

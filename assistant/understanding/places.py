@@ -29,7 +29,7 @@ DISTRICT_FACT = re.compile(r"区级(?:主要)?(?:经济)?(?:贡献|财力|留成
 CITY_ASKED = re.compile(
     r"市[里级][^，。,;；]{0,6}(?:和|加上?|跟|与|、|\+|带|连)区[里级]|两级[^，。,;；]{0,6}(?:合起来|加起来|一共|合计|总共|一起|合一起|加一起)|"
     r"(?:市里|市级|市一级|市财政|市局|市工信局)(?:这边|层面|那边|那份|还|又|也|能|可以|会|最多|最高|一共|总共|一次性|单独|到底|究竟|再|可|该)*"
-    r"(?:给|补|奖|拿|领|支持|报){1,2}(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都|一起|总共|一块|统共|拢共|凑)|加市里|市(?:里|级)自己(?:的|那|这|给|能|有)|市里(?:那边|那头|这边)?(?:又|该|会)?(?:是)?多少|只[问算看].{0,2}市(?:一级|级|里)|市里的再|(?<![不别没])问市里|市里按(?![^，。,;；]{0,6}[给补奖拨发下][到了过])|按市(?:里|级)(?!的?(?:资金|奖补|补贴|补助|奖励|财政|钱|给|已|实际|到))|市里一份|市里那份|市(?:里|级)(?:那边|那头|这边|层面)?(?:呢|有没有|有吗)|市里(?:、|和|跟|加)?区里"
+    r"(?:给|补|奖|拿|领|支持|报){1,2}(?:我们|企业|你们?|咱们?|得|到)?(?:多少|几|吗|么|不|啥|什么|钱)|市里(?:能|可以|会|还能|该)|先算市里|市里(?:加|和|跟|\+|、|与|那份|区里|的和)|市、区|市和区|市区两级|两级(?:一共|合计|加|共|都|一起|总共|一块|统共|拢共|凑)|加市里|市(?:里|级)自己(?:的|那|这|给|能|有)|市里(?:那边|那头|这边)?(?:又|该|会)?(?:是)?多少|只[问算看].{0,2}市(?:一级|级|里)|市里的再|(?<![不别没])问市里|市里按(?![^，。,;；]{0,6}[给补奖拨发下][到了过])|按市(?:里|级)(?!的?(?:资金|奖补|补贴|补助|奖励|财政|钱|给|已|实际|到))|市里(?:[给拿])?一份|市里那份|市(?:里|级)(?:那边|那头|这边|层面)?(?:呢|有没有|有吗)|市里(?:、|和|跟|加)?区里"
 )
 BOTH_LEVELS = re.compile(r"市[里级][^，。,;；]{0,6}(?:和|加上?|跟|与|、|\+|带|连)区[里级]|两级[^，。,;；]{0,6}(?:合起来|加起来|一共|合计|总共|一起|合一起|加一起)|市[里级](?:的|这边|那份)?(?:加上?|和|跟|与|带|连|、|\+)区[里级]|区[里级](?:的|这边|那份)?(?:加上?|和|跟|与|带|连|、|\+)市[里级]|市里(?:一份|那份|给一份|拿一份)[^，。]{0,3}区里|区里(?:一份|那份|给一份|拿一份)[^，。]{0,3}市里|市、区|市和区|市区两级")
 PROVINCE_ASKED = re.compile(
@@ -135,6 +135,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
     hits = _apart(hits)
     company: str | None = None
     head_office: str | None = None
+    of_a_title: str | None = None  # 青岛市新认定的平台
     asked: list[str] = []
     named: list[str] = []
     said_before = 0
@@ -166,6 +167,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
                 continue
             if company is None and not named:
                 named.append(place)
+                of_a_title = place
             continue
         if TAXED_AT.search(text[max(0, start - 16) : start]) and not inside(place, LAOSHAN):
             asked += [company] if company else []  # registered there and taxed elsewhere: that place's policy is meant
@@ -190,7 +192,7 @@ def find_places(message: Message, known_company: str | None = None) -> Places:
         asked.append(LAOSHAN)
     if _asked(CITY_ASKED, text):
         city = JINAN if (home or "").startswith(JINAN) or JINAN in (*asked, *named) else QINGDAO
-        besides = bool(BOTH_LEVELS.search(text)) or city not in named
+        besides = bool(BOTH_LEVELS.search(text)) or city not in named or city == of_a_title
         if city not in asked and besides and (home or asked or named):
             asked.append(city)
     if _asked(PROVINCE_ASKED, text) and SHANDONG not in asked:

@@ -16,6 +16,7 @@ from assistant.understanding.binding.said import SOMEWHERE_ELSE, Said
 from tools.facts import Fact, Kind
 from tools.quantities import Quantity, Unit
 
+OF_A_YUAN = Decimal("0.000001")  # 分 of a sum in 万元
 PART_SUM = re.compile(r"(?:[的是约共花投买用了]|大概|差不多|一共|部分|投资|费用|改造|升级|采购|购置|建设|开发|这块|那块)*$")
 OF_WHOLE = re.compile(r"(?P<part>[^，。,;；\d]{1,10}?)[占只就才约大概了到也仅有]*占[^，。,;；\d]{0,6}$")
 ARRIVES, SPENT = re.compile(r"到位|到账"), re.compile(r"投入|投资|费用|成本|购买")
@@ -72,7 +73,7 @@ def _come_of_whole(
 def _share_of(said: Said, fact: Fact, whole: Quantity, share: Quantity) -> BoundFact:
     return BoundFact(
         fact,
-        whole.value * share.value,
+        (whole.value * share.value).quantize(OF_A_YUAN).normalize() + 0,  # a third of 1800 is 600
         quote="、".join(said.message.original(q.start, q.end) for q in (whole, share)),
         labelled=True,
         assumed=Reading("share_of_whole", share.text),

@@ -22,12 +22,13 @@ WRITTEN = re.compile(
     r"|(?:我|会计|出纳|财务|老板)?(?:刚才?|之前|先前|上次)?(?:跟[^，。,;；\d]{1,5})?(?:说|讲|报|写)(?:的|成)?(?:是|有)?"
 )
 """到账通知上写1460000元: a clause that says where the number stands, and whose subject is in the one before."""
-JUST_SAID = re.compile(r"(?:(?:统计|核算|测算|计算|审计|算|核|审)(?:出来|下来|完)(?:的)?(?:是|有)?|不多不少|不高不低|刚刚?好|正好|恰好|整整)+(?:是|有|为)?$")
+JUST_SAID = re.compile(r"(?:分[两二三四几]笔(?:的|到的|给的|打的)?[，,]?)?(?:头|第)[一二三四]笔(?:是|有)?$|(?:(?:统计|核算|测算|计算|审计|算|核|审)(?:出来|下来|完)(?:的)?(?:是|有)?|不多不少|不高不低|刚刚?好|正好|恰好|整整)+(?:是|有|为)?$")
 """区级贡献今年统计出来不多不少100万: what stands between a number and what it is of, and names nothing."""
 BUDGET = "预算"
 BUDGET_TO_COME = re.compile(
     rf"{'|'.join(years.AHEAD)}|[二三下]一?期|{BUDGET}[^，。,;；\d]{{0,4}}(?:提|加|增|涨|砍|压|缩|调|降|改)[高大低小]?(?:到|成|为)"
 )
+LEFT_OUT = re.compile(r"(?:不含|不包括|不包含|不算|不计|没算|没含|除了|除去|除开|刨去|刨掉|刨开|扣掉|扣除|剔除)[^，。,;；\d]{1,8}$")
 STRADDLES = 1.0  # the distance of a label that stands around the number: 市里64万已经到账
 
 OTHER_BASES = (
@@ -51,7 +52,7 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
     if budget_is_meant(message):
         words = [word for word in words if word != BUDGET]
     written = WRITTEN.fullmatch(text, segment[0], quantity.start) is not None
-    said = JUST_SAID.search(text, segment[0], quantity.start)
+    said = JUST_SAID.search(text, max(0, quantity.start - BEFORE), quantity.start)
     stop = segment[0] if written else said.start() if said else quantity.start
     left = max(0, stop - BEFORE)
     before = text[left:stop]
@@ -87,6 +88,8 @@ def budget_is_meant(message: Message) -> bool:
 def other_base(message: Message, words: Iterable[str], quantity: Quantity) -> float | None:
     """The distance to a word for another base; one that is said of what came before (那是预算, 实际650万) does not count."""
     start, stop = message.segment_at(quantity.start)
+    if (left_out := LEFT_OUT.search(message.lower, start, quantity.start)) is not None:
+        words = [word for word in words if word not in left_out[0]]  # 设备投资不含厂房2300万
     found = nearest(message, words, quantity)
     if found is None or not THAT_WAS.search(message.text[:start]):
         return found

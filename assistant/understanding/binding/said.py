@@ -30,7 +30,10 @@ ASIDE = re.compile(
 )
 SOMEWHERE_ELSE = re.compile(rf"(?:都|全|其实|客户)*(?:是|在)(?:{'|'.join((*OTHER_PLACES, *SHANDONG_CITIES))})")
 """有十家是潍坊的: of the companies counted, those that are not of the place."""
-UNKNOWN_RANK = re.compile(r"(?:不知道|不确定|不清楚|说不准|没准|不好说|拿不准)[^，。,;；]{0,6}(?:能不能|能否|是不是|是否|会不会|可不可以)")
+WITHIN = re.compile(r"(?:里头?|里面|其中|当中)有?$")
+BORROWED = re.compile(r"^(?:元|块)?(?:钱)?(?:全?是|为|属于|靠|来自|用的?)?[^，。,;；\d]{0,3}(?:贷款|借款|借的|贷的|自筹|自有|融资|股东)")
+"""设备款里3200万是贷款: where a part of the money came from."""
+UNKNOWN_RANK = re.compile(r"(?:不知道|不确定|不清楚|说不准|没准|不好说|拿不准)[^，。,;；]{0,6}(?:能不能|能否|是不是|是否|会不会|可不可以|有没有|[进入排评上]没[进入排评上])|排名[^，。,;；]{0,4}(?:没|未)(?:出|公布|下来|定)")
 """不知道能不能进前十: before a rank that nobody has."""
 OF_THE_LIST = re.compile(
     r"(?:全[市省国区]|[这那本同首]一?批|名单[上里]?)(?:的|[这那]一?批|[这那]次|今年|名单)*(?:一共|总共|共|就|只|才|也|大概)*(?:有|是|认定了?|评了?|评出了?|选了?|公布了?|入选了?)?$"
@@ -179,11 +182,13 @@ class Said:
         before = text[max(0, quantity.start - 4) : quantity.start]
         if DENIED.search(before) or SHORT_OF.search(before) or ASIDE.match(text[quantity.end :]):
             return True
+        if BORROWED.match(text[quantity.end :]) and WITHIN.search(before):
+            return True
         if NOT_IN_IT.match(text[quantity.end :]) and any(
             q.unit is quantity.unit and q is not quantity for q in self.message.quantities
         ):
             return True
-        if quantity.unit is Unit.RANK and UNKNOWN_RANK.search(text[self.message.segment_at(quantity.start)[0] : quantity.start]):
+        if quantity.unit is Unit.RANK and UNKNOWN_RANK.search(text[: quantity.start]):
             return True
         if self._is_tax(quantity) or self._is_passed_by(quantity) or self._is_corrected(quantity):
             return True

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import pairwise
 
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.said import Said
@@ -19,6 +20,9 @@ TOGETHER = re.compile(
 REST = re.compile(
     r"^(?:那么?|就)?(?:剩下|剩余|其余|余下|其它|其他|剩)的?(?:钱|部分|那些|这些|款)?(?:那?就|都|全|才|全部|统统)*是"
 )
+THING = r"(?:设备|软件|硬件|施工|安装|人工|材料|装修|布线|网络|系统集成|集成|服务|场地|平台|咨询|设计|开发|实施)"
+ITEM = re.compile(rf"[、和跟加与]?{THING}(?:费用?|款|部分|投入|投资)?[是花了用约]*")
+WHOLE_AND_ITEM = re.compile(rf"(?P<whole>总投入?|总投资|总造价)(?:额|嘛|呢|是|有|包括|:)*{THING}(?:费用?|款|部分)?[是花了用约]*$")
 SENTENCE_END = "。；;！!？?\n"
 
 
@@ -28,6 +32,8 @@ def value_told_by_others(said: Said, fact: Fact) -> BoundFact | None:
     if fact.kind is not Kind.MONEY:
         return None
     if items := _before(said, fact, TOGETHER):
+        return _told(said, fact, items, sum((q.value for q in items), Decimal(0)), tuple(q.value for q in items))
+    if items := _listed_behind(said, fact):
         return _told(said, fact, items, sum((q.value for q in items), Decimal(0)), tuple(q.value for q in items))
     if sums := _before(said, fact, REST):
         rest = sums[0].value - sum(q.value for q in sums[1:])
@@ -49,6 +55,21 @@ def _before(said: Said, fact: Fact, clause: re.Pattern[str]) -> list[Quantity]:
         sums = [q for q in message.quantities if q.unit is Unit.MONEY and q.high is None and begin < q.start < start]
         if len(sums) > 1:
             return sums
+    return []
+
+
+def _listed_behind(said: Said, fact: Fact) -> list[Quantity]:
+    """The items that stand in one clause behind the word of a whole: 项目总投入设备160万软件70万施工50万."""
+    message = said.message
+    for start, stop in message.segments:
+        sums = [q for q in said.free if q.unit is Unit.MONEY and q.high is None and start <= q.start < stop]
+        if len(sums) < 2:
+            continue
+        gaps = [message.lower[one.end : other.start] for one, other in pairwise(sums)]
+        head = WHOLE_AND_ITEM.search(message.lower, start, sums[0].start)
+        if head is None or head["whole"] not in fact.words or not all(ITEM.fullmatch(gap) for gap in gaps):
+            continue
+        return sums
     return []
 
 

@@ -20,7 +20,7 @@ SO_MANY_EACH = re.compile(
 ONE = re.compile(rf"(?:^|[^单每\d])(?:另|还有)?(?:另外?)?一[{THINGS}{ROOMS}][^，。,;；\d每各]{{0,6}}$")
 """一台500万, beside 两台各800万."""
 EACH = re.compile(
-    rf"(?:每一?|一|单)(?P<thing>[{THINGS}])[^，。,;；\d]{{0,4}}$|(?P<any>单价|每台价|单台价)(?:是|为|约|大概)*$"
+    rf"(?:每|一)(?P<stand>个)(?:标摊|标展|展位|摊位|标准展位)(?:费)?[^，。,;；\d]{{0,3}}$|(?:每一?|一|单)(?P<thing>[{THINGS}])[^，。,;；\d]{{0,4}}$|(?P<any>单价|每台价|单台价)(?:是|为|约|大概)*$"
 )
 ONE_MORE = re.compile(rf"(?:另|再|还有|外加|、|和|，|加)?(?:另外)?一[{THINGS}](?!套)[^，。,;；、\d每]{{1,8}}$")
 SPAN = 14  # characters before a sum in which its being a price may be said
@@ -87,5 +87,5 @@ def _count(said: Said, quantity: Quantity) -> Quantity | None:
     if priced is None:
         return None
     counts = [q for q in said.message.quantities if q.unit is Unit.ITEMS and q.value > 1 and q.high is None]
-    counts = [q for q in counts if priced["thing"] in (None, q.classifier)]
+    counts = [q for q in counts if (priced["thing"] or priced["stand"]) in (None, q.classifier)]
     return counts[0] if len(counts) == 1 else None
