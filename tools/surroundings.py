@@ -103,9 +103,12 @@ def is_estimate(text: str, start: int, end: int, lasting: bool) -> bool:
 
 def period_of(text: str, start: int, end: int, floor: int) -> Literal["year", "month", "quarter"] | None:
     """The period that a number is for. `floor`: where the number before it ends."""
-    found = PER_AFTER.match(text, end) or _nearest(PER_BEFORE, clause_before(text, start, min(14, start - floor)))
+    before = _nearest(PER_BEFORE, clause_before(text, start, min(14, start - floor)))
+    found = PER_AFTER.match(text, end) or before
     if found is None:
         return None
+    if before is not None and found["year"] and not before["year"]:
+        found = before  # 每个月25万一年下来: the year is what it comes to
     return "month" if found["month"] else "quarter" if found["quarter"] else "year"
 
 

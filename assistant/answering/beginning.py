@@ -14,6 +14,7 @@ from assistant.office.records import Office
 from assistant.strings import strings
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder
+from assistant.understanding.binding.choices import LEVEL_NAMES
 from assistant.understanding.intent import read_intent
 from assistant.understanding.message import Message, read
 from assistant.understanding.places import JINAN, ONLY_ASKED, Places, find_places, inside
@@ -22,6 +23,7 @@ from tools.rule import Rule
 
 EACH = re.compile(r"各(?:自|能|给|拿|补|奖|是)?|分别")  # of a document called by its name and of a level beside it
 
+LEVEL_ALONE = re.compile(r"(?:嗯|哦|噢|就|是|应该是)*(?:[省市]里?|[省市]级|省厅|市局|国家级?|部里|工信部)(?:的|吧|认定的|批的|评的|认的|给的|[。.!！]|啊|呀)*")
 
 class Beginning:
     """Makes a turn of a message."""
@@ -46,6 +48,8 @@ class Beginning:
         """The places of the message; a document called by its name is a question about its place."""
         spoken_of = JINAN if JINAN in memory.policy_place else None  # no district of its has a text
         places = find_places(message, memory.place or spoken_of)
+        if LEVEL_ALONE.fullmatch(message.text) and any(c.value in LEVEL_NAMES for f in memory.asked for c in f.choices):
+            return replace(places, asked=(), named=())  # 省里: the level that was asked for, not whose award is
         named = {self._corpus.documents[d].place for d in self._candidates.named_documents(message)}
         if named and not places.asked and len(named) == 1:
             others = [p for p in places.named if p not in named and not any(inside(p, area) for area in named)]

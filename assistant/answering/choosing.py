@@ -19,6 +19,7 @@ from assistant.understanding.finder import Candidate
 from assistant.understanding.places import SHANDONG, inside
 from assistant.validity import Validity
 from documents import Corpus
+from tools.facts import Kind
 from tools.rule import Rule
 
 OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award
@@ -246,9 +247,16 @@ def _answers_better(lead: Candidate, turn: Turn) -> bool:
         return False  # 绿色工厂国家级的呢: the level is that of what is named
     if CORRECTS.search(turn.message.text) and unnamed:
         return not lead.rule.is_lookup
+    if lead.rule.is_lookup and _states_a_choice(turn):
+        return False  # 可我们评的是D, 还给不给
     if lead.rule.is_lookup:
         return not turn.message.quantities or turn.intent.lookup or turn.intent.validity
     return any(b.labelled for b in lead.facts.values()) or lead.words >= CONTINUES
+
+
+def _states_a_choice(turn: Turn) -> bool:
+    """Whether the message says which of its choices holds, for an award spoken of."""
+    return any(b.labelled and b.fact.kind is Kind.CHOICE for c in turn.selection.chosen for b in c.facts.values())
 
 
 def _states_both(turn: Turn, fact: str, lead: Candidate) -> bool:

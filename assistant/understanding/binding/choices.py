@@ -37,6 +37,7 @@ CHANGED = re.compile(r"(?:[改变调降转]|更正|更改|调整)(?:到|成|为)
 SUPPOSED = re.compile(r"要是|若|如果|假如|万一|的话|会不会|能不能|想|准备|打算|[?？]")
 PENDING_AFTER = re.compile(
     r"^[^，。]{0,4}?(?:还在|正在|在|还没|没|尚未|未)(?:申报|申请|报|评|批|审|公示|争取|冲|过|通过|下来|排队|等)"
+    r"|^的?(?:等|要等)?(?:明年|后年|以后|下一?[年步]|后面|回头)(?:再|才)?(?:去)?(?:申报|申请|报|评|冲|争取|说)"
 )
 
 TAKEN_BACK = re.compile(r"不对|[说搞写弄记看打报填讲]错|更正|纠正")
@@ -63,6 +64,8 @@ NOT_GIVEN = re.compile(r"^[^，。,;；]{0,8}?(?:没|未|不)(?:给|有|再)?(?:
 """省厅挂的牌, 市里没挂."""
 OF_OTHERS = re.compile(rf"^[^，。,;；]{{0,5}}?是(?:我|他|她|人家)?(?:{KIN}|别家|别人|人家|另一家|那家)")
 """国家认定的是我妹夫那家."""
+NOT_OURS = re.compile(r"^(?:的|那个|那家)*(?:可|并|又|倒)?不是(?:我们?|咱们?|俺们?)")
+"""C类的不是我们."""
 LEVEL_BEFORE = re.compile(r"(?<![全本外我在各由跟与问])(?P<level>省)(?P<by>(?:里|厅|里头|一级|那一?级)?(?:认定?|评定?|批)?的?)$")
 
 
@@ -72,6 +75,7 @@ def choice_named(said: Said, fact: Fact, spans: Sequence[tuple[int, int]]) -> Bo
     text = said.message.asserted
     hits = mentions(said, fact)
     hits += [level for level in _levels(said, fact, spans) if not any(h[0] <= level[0] < h[1] for h in hits)]
+    hits = [hit for hit in hits if not _pending(said.message, text, hit)] or hits
     hits = [hit for hit in hits if not NOT_GIVEN.match(text[hit[1] :])] or hits
     if not hits and (loose := _loosely(said, fact, ())) and len({value for _, _, value in loose}) == 1:
         start, end, value = loose[0]
@@ -194,7 +198,7 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                     continue
                 if fact.id in said.known and GOT_BEFORE.search(before):
                     continue
-                if OF_OTHERS.match(text[end:]):
+                if OF_OTHERS.match(text[end:]) or NOT_OURS.match(text[end:]):
                     continue
                 hits.append((at, end, choice.value))
     hits += _lettered(said, fact, text)

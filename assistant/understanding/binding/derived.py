@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from assistant.understanding import years
@@ -27,6 +28,9 @@ PAID_OUT = re.compile(r"(?:花|付|支付|投|投入|用|完成|执行)(?:了|�
 """到了四成, 付了一半: before the share of a sum that has come or been paid out so far."""
 AMONG = re.compile(r"^(?:企业|公司|客户)?[，,]?(?:里头|里面|里边|里|中|当中|其中)")
 """Behind a number of companies, of which a part is told of next."""
+OF_IT = re.compile(r"(?:其中|里头|里面|里边|当中|里)(?:有|的)?$")
+NOT_COUNTED = re.compile(r"(?:不|没|别|不能|不该)(?:给)?算|扣掉|扣除|剔除|刨掉|刨去|去掉|不计")
+NOT_COUNTED_SPAN = 16  # characters behind a share in which it may be said not to count
 IS_SPENT = re.compile(r"^(?:都|全)?(?:是|为|用于|花在|投在|用来|拿来|用在)(?P<part>[^，。,;；\d]{1,8})")
 
 
@@ -51,6 +55,24 @@ def value_by_share(said: Said, fact: Fact, taken: list[Candidate] | None) -> Bou
         if taken and taken[0].quantity is not whole:
             return None
         return _share_of(said, fact, whole, share)
+    return None
+
+
+def value_less_share(said: Said, fact: Fact) -> BoundFact | None:
+    """`卖了1800万里头有两成是老型号不算`: the sum less the share of it that does not count."""
+    if fact.kind is not Kind.MONEY:
+        return None
+    text = said.message.lower
+    for share in said.message.quantities:
+        if share.unit is not Unit.PERCENT or not 0 < share.value < 1 or not OF_IT.search(text[max(0, share.start - 6) : share.start]):
+            continue
+        wholes = [q for q in said.free if q.unit is Unit.MONEY and q.high is None and q.end <= share.start]
+        if not wholes or not NOT_COUNTED.search(text[share.end : share.end + NOT_COUNTED_SPAN]):
+            continue
+        whole = wholes[-1]
+        if nearest(said.message, (*fact.words, fact.label), whole) is None and fact not in said.asked and fact.id not in said.known:
+            continue
+        return _share_of(said, fact, whole, replace(share, value=1 - share.value))
     return None
 
 

@@ -10,7 +10,13 @@ from assistant.understanding import years
 from assistant.understanding.binding.amounts import exact, inexact, single
 from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.candidate import LABELLED, Candidate
-from assistant.understanding.binding.derived import value_by_share, value_less_others, value_of_list, value_of_parts
+from assistant.understanding.binding.derived import (
+    value_by_share,
+    value_less_others,
+    value_less_share,
+    value_of_list,
+    value_of_parts,
+)
 from assistant.understanding.binding.instalments import told_by_stretches, value_by_stretches
 from assistant.understanding.binding.labels import (
     OTHER_BASES,
@@ -116,6 +122,7 @@ class Numbers:
         for fact in facts:
             derived = (
                 value_by_share(self._said, fact, taken.get(fact.id))
+                or value_less_share(self._said, fact)
                 or value_of_parts(self._said, fact)
                 or value_told_by_others(self._said, fact)
                 or value_less_others(self._said, fact)

@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from decimal import Decimal
 from itertools import pairwise
 
+from assistant.understanding.binding.amounts import single
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.said import Said
 from tools.facts import Fact, Kind
@@ -18,11 +19,12 @@ TOGETHER = re.compile(
     r"(?:才|就|刚好|正好|都|也)*(?:是|算|等于|叫|为)?"
 )
 REST = re.compile(
-    r"^(?:那么?|就)?(?:剩下|剩余|其余|余下|其它|其他|剩)的?(?:钱|部分|那些|这些|款)?(?:那?就|都|全|才|全部|统统)*是"
+    r"(?:^|(?<=[\d万亿百十千零一二三四五六七八九元]))(?:那么?|就)?(?:剩下|剩余|其余|余下|其它|其他|剩)的?(?:钱|部分|那些|这些|款)?(?:那?就|都|全|才|全部|统统)*是"
 )
 THING = r"(?:设备|软件|硬件|施工|安装|人工|材料|装修|布线|网络|系统集成|集成|服务|场地|平台|咨询|设计|开发|实施)"
 ITEM = re.compile(rf"[、和跟加与]?{THING}(?:费用?|款|部分|投入|投资)?[是花了用约]*")
 WHOLE_AND_ITEM = re.compile(rf"(?P<whole>总投入?|总投资|总造价)(?:额|嘛|呢|是|有|包括|:)*{THING}(?:费用?|款|部分)?[是花了用约]*$")
+SUMS = (Unit.MONEY, Unit.BARE)
 SENTENCE_END = "。；;！!？?\n"
 
 
@@ -32,11 +34,12 @@ def value_told_by_others(said: Said, fact: Fact) -> BoundFact | None:
     if fact.kind is not Kind.MONEY:
         return None
     if items := _before(said, fact, TOGETHER):
-        return _told(said, fact, items, sum((q.value for q in items), Decimal(0)), tuple(q.value for q in items))
+        return _together(said, fact, items)
     if items := _listed_behind(said, fact):
-        return _told(said, fact, items, sum((q.value for q in items), Decimal(0)), tuple(q.value for q in items))
+        return _together(said, fact, items)
     if sums := _before(said, fact, REST):
-        rest = sums[0].value - sum(q.value for q in sums[1:])
+        values = [single(said.message, q, fact)[0] for q in sums]
+        rest = values[0] - sum(values[1:])
         return _told(said, fact, sums, rest) if rest > 0 else None
     return None
 
@@ -45,15 +48,15 @@ def _before(said: Said, fact: Fact, clause: re.Pattern[str]) -> list[Quantity]:
     """Two sums or more of a sentence, before such a clause that names the fact and no number."""
     message = said.message
     for start, stop in message.segments:
-        told = clause.match(message.text[start:stop])
-        if told is None or any(start <= q.start < stop for q in message.quantities):
+        told = clause.search(message.text[start:stop])
+        if told is None or any(start + told.start() <= q.start < stop for q in message.quantities):
             continue
-        named = message.lower[start + told.end() : stop]
+        start, named = start + told.start(), message.lower[start + told.end() : stop]
         if not any(word in named for word in (*fact.words, fact.label)) or any(word in named for word in fact.against):
             continue
         begin = max(message.text.rfind(mark, 0, start) for mark in SENTENCE_END)
-        sums = [q for q in message.quantities if q.unit is Unit.MONEY and q.high is None and begin < q.start < start]
-        if len(sums) > 1:
+        sums = [q for q in message.quantities if q.unit in SUMS and q.high is None and begin < q.start < start]
+        if len(sums) > 1 and sums[0].unit is Unit.MONEY:
             return sums
     return []
 
@@ -71,6 +74,11 @@ def _listed_behind(said: Said, fact: Fact) -> list[Quantity]:
             continue
         return sums
     return []
+
+
+def _together(said: Said, fact: Fact, items: Sequence[Quantity]) -> BoundFact:
+    values = tuple(single(said.message, q, fact)[0] for q in items)
+    return _told(said, fact, items, sum(values, Decimal(0)), values)
 
 
 def _told(
