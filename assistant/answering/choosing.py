@@ -262,7 +262,8 @@ def _states_a_choice(turn: Turn) -> bool:
 def _states_both(turn: Turn, fact: str, lead: Candidate) -> bool:
     """Whether the words that state a fact of those spoken of state one of the lead too: a level, or that a title is new."""
     stated = [c.facts[fact] for c in turn.selection.chosen if fact in c.facts]
-    return any(set(bound.spans) & set(other.spans) for bound in stated for other in lead.facts.values())
+    said = [bound for bound in stated if not isinstance(bound.value, Decimal)]  # a number is of what was spoken of
+    return any(set(bound.spans) & set(other.spans) for bound in said for other in lead.facts.values())
 
 
 def _names_its_number(lead: Candidate, spoken: list[Candidate]) -> bool:

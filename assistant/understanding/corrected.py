@@ -86,8 +86,9 @@ def _wrong(text: str, numbers: Sequence[Quantity]) -> list[tuple[int, int]]:
                 parts.append(other)
                 continue
             begin = _mended_from(text, right, other, parts) if _alike(right, other) else None
-            if begin is not None:
-                start, right = min(start, begin), other
+            if begin is None:
+                break  # what is said behind it is said of that number: 后三年改成400万, 前两年不变
+            start, right = min(start, begin), other
         if right is not one:
             found += [*_told_at_first(text, start), (start, right.start)]
     return found

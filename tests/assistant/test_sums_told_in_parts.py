@@ -88,3 +88,53 @@ def test_the_year_named_beside_the_question_is_asked_of(ask: Ask) -> None:
 def test_no_fault_denies_nothing(ask: Ask) -> None:
     said = "青岛，系统集成项目投了300万，上线没问题，竣工也不是十月是十一月，20条补多少"
     assert ask(said).headline.amount == 60
+
+
+@pytest.mark.parametrize(
+    ("said", "amount"),
+    [
+        ("黄岛规上厂技改达标，设备买了三台，一台500万，另外两台各800万，征求意见稿给多少", 252),
+        ("黄岛规上厂技改达标，两条线设备各1200万，征求意见稿给多少", 288),
+        ("黄岛规上厂技改达标，今年设备投资不含厂房2300万，征求意见稿给多少", 276),
+        ("黄岛规上厂技改达标，设备投资全年一共2500万（设备款里1200万是贷款），征求意见稿给多少", 300),
+        ("青岛规上技改符合标准，总共投了两千三百万土建去掉八百五剩下的全是设备，征求意见稿给多少", 174),
+        ("黄岛规上厂技改达标设备两千六百万员工四百人营收六个亿亩产B类，征求意见稿给多少", 312),
+        ("崂山技改的工业互联网项目，市里的奖补下来了，分两笔的，头一笔七十万第二笔五十万，区里再补多少", 60),
+        ("崂山企业国家级重大项目牵头，批了一千八百万，今年到账三分之一，区里配多少", 600),
+        ("崂山企业国家级重大项目牵头 今年三月到了100万 七月又来200万 区里配多少 别把去年那笔80万算进去", 300),
+        ("青岛的区域性安全应急处置平台，独立法人，每个月运营费二十五万一年下来，补多少", 60),
+        ("关键核心零部件省级首台套，青岛，认定这年卖了一千八百万里头有两成是老型号不算，给多少", 72),
+    ],
+)
+def test_what_counts_is_worked_out_from_what_is_told(ask: Ask, said: str, amount: int) -> None:
+    assert ask(said).headline.amount == amount
+
+
+@pytest.mark.parametrize(
+    ("turns", "amount"),
+    [
+        (("崂山，我们的工业互联网平台认定下来了，区里奖多少", "省里"), 300),
+        (("崂山，我们的工业互联网平台认定下来了，区里奖多少", "市里认定的"), 100),
+        (("青岛市新认定的工业互联网平台，我们在崂山，市里给多少",), 300),
+        (("青岛市新认定的工业互联网平台，我们在崂山，市里给多少", "区里呢"), 100),
+        (("青岛市新认定的工业互联网平台，我们在崂山，市里给多少", "区里呢", "两头加一块"), 400),
+        (("青岛市今年新认定我们是互联工厂，崂山区奖几万", "自动化生产线呢？也是市里新认定的"), 30),
+    ],
+)
+def test_the_level_is_told_from_the_level_asked(ask: Ask, turns: tuple[str, ...], amount: int) -> None:
+    assert ask(*turns).headline.amount == amount
+
+
+def test_a_cap_asked_for_is_no_cap_told(ask: Ask) -> None:
+    first = "济南，工业互联网内网改造标杆，实际投入900万，资助顶格多少"
+    assert ask(first, "投1800万顶格呢").headline.maximum == 300
+
+
+def test_a_new_number_begins_with_ten(ask: Ask) -> None:
+    first = "青岛，协会组织的专业展，在市工信局市场开拓计划里，展位费65000块，最高补多少"
+    assert ask(first, "展位费改成十二万六呢").headline.maximum == 10
+
+
+def test_a_rank_that_nobody_has_is_asked_for(ask: Ask) -> None:
+    answer = ask("省级工业互联网平台，上年度上云上平台收入800万，排名还没出来，不知道进没进前十，省里给多少")
+    assert (answer.status, answer.headline) == ("needs_facts", None)

@@ -26,7 +26,7 @@ ADJACENT = 3.0
 COUNTED_SPAN = 8  # characters before a list in which its length may be said
 ITEM = re.compile(
     r"(?:第[一二三四五六七八九1-9]|头一|另外?一|又一|再一|最后一)(?P<thing>[笔张份单批次回家])|(?<![A-Za-z])[A-Fa-f甲乙丙丁戊](?P<seller>家|商|店|厂商|供应商|服务商)"
-    r"|(?<![\d个])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?(?![\d到至])"
+    r"|(?<![\d个])(?:1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九])月(?:份|底|初)?(?!\d|[到至][\d一二三四五六七八九十]+月)"
     r"|(?:厂商|供应商|服务商|云商)[A-Fa-f甲乙丙丁戊](?![A-Za-z])"
 )
 """第一张发票, B家, 三月, 服务商A: one of several that a sum is made of."""
