@@ -16,7 +16,10 @@ NTH = re.compile(
 )
 OTHER_ONE = re.compile(r"(?:另一|另外一|另外那|还有一|剩下那|剩下一)[家个](?!(?:月|问题|事|项目|云|服务商|供应商|平台))")
 PLACED = re.compile(rf"(?P<place>{'|'.join(NAMES)})(?:市|区)?的?(?:那|这)(?:一)?(?:家|个(?:公司|企业|厂))")
-LETTERED = re.compile(r"(?:(?P<letter>[甲乙丙丁])(?:公司|工厂|厂子?|企业)|(?<![A-Za-z])(?P<latin>[A-Da-d])(?:公司|工厂|厂子?))")
+LETTERED = re.compile(
+    r"(?:(?P<letter>[甲乙丙丁])(?:公司|工厂|厂子?|企业)|(?<![A-Za-z])(?P<latin>[A-Da-d])(?:公司|工厂|厂子?)"
+    r"|(?:^|(?<=[，,。;；：:那这说问看到]))[甲乙丙丁](?=家|这边|那边|[，,:：是的有]))"
+)
 SELLER_BEFORE = re.compile(r"(?:[买购订租找跟从向]|采购|合同|付给|服务商|供应商|厂商|卖给|给)[^，。,;；\d]{0,4}$")
 """Before a company that is one's seller or buyer: 从甲公司买云."""
 LETTERS = "甲乙丙丁", "ABCD"
