@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from assistant.understanding.years import MARK
 from tools.quantities import Quantity, Unit, find_quantities, normalise
 
-FORMER = r"(?:先前|原先|原来|原本|原(?=以为|报|说|写|填|算)|本来|之前|起初|起先|一?开始|最初|最早|早先|刚才?|刚刚|昨天|上次|上回|前面|开头|先)"
+FORMER = r"(?:先前|原先|原来|原本|原(?=以为|报|说|写|填|算)|本来|之前|起初|起先|一?开始|最初|最早|早先|刚才?|刚刚|昨天|上次|上回|前面|开头|先(?=[记报写填算估]))"
 WHO = r"(?:我们?|会计|出纳|财务|同事|老板|经办|他们?|她)"
 TOLD = r"(?:报|说|讲|写|填|统计|算|估|登|记|录|是|给)"
 TOLD_BEFORE = re.compile(
@@ -35,11 +35,18 @@ MISTAKE = re.compile(
 """What says by itself that the number before it was wrong."""
 LATER = re.compile(r"实际|其实|后来|最[后终]|正确|核[减定准实对]|审[定计]|[调砍压][成到整为]|补[录报]|变成|翻了|一查|查[了出]|对[了完]?账|为准")
 """Behind a number that was told at first: that another is the right one."""
-PUT_RIGHT = re.compile(r"^[^，。,;；\d]{0,2}为准")
-OMITTED = re.compile(r"漏|少[报记算登]|没[报记算登]|还有|另外")
-"""Between two numbers: that the one was forgotten, not wrong."""
+PUT_RIGHT = re.compile(r"[^，。,;；\d]{0,2}为准")
+OMITTED = re.compile(r"漏|少[报记算登]|没[报记算登]|还有|另外|又(?![看说记写报搞弄算])|再|[补加]了|追加|增加了|[A-Za-z甲乙丙丁]项目|第二个|尾款")
+"""Between two numbers: that the one was forgotten or comes on top, and is not wrong."""
+RESULT = re.compile(r"能[拿补给领奖得]|可以[拿领补]|[拿补奖]到|算下来|算出来|[×*%％]|^(?:元|块)?(?:封顶|上限|为限)")
+"""Between two numbers: that the one is what the other is worked out to, or a cap."""
+GIVERS = re.compile(r"[市区省]里|国家|中央")
+EXPECTED = re.compile(r"(?:元|块)?(?:钱)?(?:对?吧|对不对|对吗|是吧|吗|么|[?？])")
+"""Behind a number that is only what the person expects."""
 ASKS = re.compile(r"[?？]|多少|几[个万]|呢|要是|如果|假[如设]|的话")
 """Between two numbers: that one is asked about and the other supposed."""
+ITS_PLACE = re.compile(r"(?<!就)是")
+"""不是30万是80万; not 不是30万就是80万."""
 PART = re.compile(
     r"(?:(?:其中|里头|里面|当中)(?:有|的)?|[剔刨扣减去除][掉除去开了]+|漏(?:统计|报|记|算|登)?了?|少[报记算登]了?|没[报记算登]上?|[，。,;；](?:其中|里头|里面)[^，。,;；\d]{0,8}|退[掉货回]?了?)$"
 )
@@ -49,6 +56,7 @@ NAMED = re.compile(
     r"设备|软件|硬件|系统|网络|土建|厂房|云|算力|房租|租金|面积|贡献|营收|收入|产值|销售|投资|投入|运营|评估|补贴|奖补|注册量|解析量|接入|员工|人数"
 )
 THIS_YEAR = ("今年", "本年", "当年")
+AFTER = 6  # characters behind a number that may say what it is of
 REACH = 45  # characters from a number to the one in its place
 PART_SPAN = 12  # characters before a number in which its being a part may be said
 MOST_NUMBERS = 60  # of a message: more is a list of figures, not talk
@@ -116,14 +124,14 @@ def _mended_from(text: str, one: Quantity, other: Quantity, parts: Sequence[Quan
     """From where on the text is wrong, where the later number takes the place of the one; `parts` of it stand between."""
     clause = _clause_start(text, one.start)
     before, between = text[clause : one.start], text[one.end : other.start]
-    if _is_of_another_year(before, between) or ASKS.search(between) or not all(name in before for name in NAMED.findall(between)):
+    if _is_of_another_year(before, between) or ASKS.search(between) or _is_of_something_else(text, before, one, other):
         return None
     if _is_worked_out(text, one, other, parts):
         return one.start
     if OMITTED.search(between):
         return None
     if (denied := NOT_THIS.search(before)) is not None:
-        return clause + denied.start() if "是" in between else None
+        return clause + denied.start() if ITS_PLACE.search(between) else None
     if FROM.search(before):
         return one.start - 1 if one.unit is not Unit.MONEY and BECAME.search(between) else None
     if MISTAKE.search(between):
@@ -136,6 +144,18 @@ def _is_of_another_year(before: str, between: str) -> bool:
     """Whether the later number is said of a year that the first is not of; this year is where none is named."""
     named = MARK.findall(between)
     return bool(named) and (named[-1] not in THIS_YEAR or MARK.search(before) is not None)
+
+
+def _is_of_something_else(text: str, before: str, one: Quantity, other: Quantity) -> bool:
+    """Whether what is said between the numbers or of the second names what is not named before the first, or makes the
+    second a result of it."""
+    between = text[one.end : other.start]
+    end = CLAUSE.search(text, other.end)
+    after = text[other.end : min(end.start() if end else len(text), other.end + AFTER)]
+    if RESULT.search(between) or EXPECTED.match(text, other.end):
+        return True
+    named = (*NAMED.findall(between + after), *GIVERS.findall(between))
+    return any(name not in before for name in named)
 
 
 def _is_worked_out(text: str, one: Quantity, other: Quantity, parts: Sequence[Quantity]) -> bool:
