@@ -859,7 +859,7 @@ MODEL_TYPE = Fact(
         Choice(
             "行业",
             "行业大模型",
-            ("行业大模型", "行业模型", "行业的大模型", "垂直大模型", "垂类大模型", "垂直模型", "垂类", "工业大模型", "医疗大模型", "专用大模型", "领域大模型", "industry model"),
+            ("行业大模型", "行业模型", "行业的大模型", "垂直大模型", "垂类大模型", "垂直模型", "垂类", "工业大模型", "医疗大模型", "专用大模型", "领域大模型", "industry model", "industry large model", "industry-specific", "vertical model", "industry llm"),
         ),
     ),
 )
