@@ -17,6 +17,7 @@ from assistant.selecting import Selection, select
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
 from assistant.understanding.places import SHANDONG, inside
+from assistant.understanding.short_names import is_in_a_name, short_names
 from assistant.validity import Validity
 from documents import Corpus
 from tools.facts import Kind
@@ -223,11 +224,19 @@ def _on_having_both(turn: Turn) -> Candidate | None:
 
 def _singled_out(spoken: list[Candidate], turn: Turn) -> list[Candidate]:
     """The one award of several spoken of that the message names: 那贯标试点呢. All of them where it names none or several."""
-    named = [c for c in spoken if c.words >= OWN_SUBJECT]
+    named = [c for c in spoken if c.words >= OWN_SUBJECT] or _called_shortly(spoken, turn)
     if len(named) != 1 or turn.intent.total or turn.intent.both or turn.intent.compare or turn.message.quantities:
         return spoken
     others = (c for c in spoken if c is not named[0])
     return spoken if any(c.words > 0 or upstream(c.rule) or downstream(c.rule) for c in others) else named
+
+
+def _called_shortly(spoken: list[Candidate], turn: Turn) -> list[Candidate]:
+    """Those of the awards spoken of that the message calls by the end of their name: 只报百强那一样."""
+    for name in short_names(turn.message.text):
+        if called := [c for c in spoken if is_in_a_name(name, (*c.rule.words, c.rule.title))]:
+            return called
+    return []
 
 
 def _answers_better(lead: Candidate, turn: Turn) -> bool:

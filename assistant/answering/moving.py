@@ -13,6 +13,7 @@ from assistant.selecting import is_enough
 from assistant.turn import Turn
 from assistant.understanding.finder import Candidate
 from assistant.understanding.returning import takes_back
+from assistant.understanding.short_names import is_in_a_name, short_names
 from documents import Corpus
 from tools.rule import Rule
 
@@ -21,7 +22,6 @@ ENOUGH_TO_SHIFT = 1.1  # the least weight of words that turns a conversation to 
 RETURNS = re.compile(
     r"回到|再?回(?:去)?(?:说)?(?:刚才|刚刚|前面|之前|上面|开头)|刚才[^，。,;；]{1,10}那(?:个|条|笔|项|件事)|回头[说看]|说回|再说回|刚才(?:那个|那条|说的|问的|第一个)|前面(?:那个|说的|问的)|最(?:开始|初|早)(?:那个|说的|问的)|第一个问的|第一个问题|不(?:说|谈|提|聊|问|管)这个|还是说"
 )
-CALLED = re.compile(r"(?:^|[，。,;；？?！!])(?:那|对了|还有|另外|回到|刚才|就是|哦|好的?|行)*(?P<what>[^，。,;；？?！!\d这那它哪]{1,10}?)那(?:个|项|笔|份|条|块)")
 THAT_ONE = re.compile(r"那(?:个|条|家|边的?那个|边)|呢[?？]?$")
 
 
@@ -103,19 +103,15 @@ class Moving:
     def _called_shortly(self, turn: Turn, earlier: list[Candidate]) -> Candidate | None:
         """The one earlier award that a message calls by the end of its name, which is none of those spoken of now, with a
         fact of it: 冠军那个是B类呢."""
-        called = CALLED.search(turn.message.lower)
-        if called is None or turn.intent.total:
+        if turn.intent.total:
             return None
         at = {*turn.places.asked, *turn.places.named}
         earlier = [c for c in earlier if not at or self._corpus.documents[c.rule.document].place in at]
         now = [word for rule in turn.memory.rules for word in (*self._rules[rule].words, self._rules[rule].title)]
-        least = min(2, len(called["what"]))  # 云那个改成20万; of a longer name no single character
-        for start in range(called.start("what"), called.end("what") - least + 1):
-            name = turn.message.lower[start : called.end("what")]
-            if any(name in word.lower() for word in now):
+        for name in short_names(turn.message.text):
+            if is_in_a_name(name, now):
                 continue
-            meant = [c for c in earlier if any(name in word.lower() for word in (*c.rule.words, c.rule.title))]
-            if meant:
+            if meant := [c for c in earlier if is_in_a_name(name, (*c.rule.words, c.rule.title))]:
                 return meant[0] if len(meant) == 1 and meant[0].facts else None
         return None
 
