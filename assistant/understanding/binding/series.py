@@ -33,6 +33,8 @@ ITEM = re.compile(
 PAYMENTS = frozenset("批笔")
 COUNTED = re.compile(r"(?:[两二三四五六七八九俩仨2-9]|好几|几)(?P<thing>[笔张份单批次回])")
 """合同三份, 投了三回: the sums listed behind are parts of one."""
+COUNTED_JOINT = re.compile(r"元?(?:[、，, ]|和|以及|还有)+(?:一张|一笔|一份)?")
+"""Between the sums of a list whose length is said: 发票四张 3万 4万 2万 6万."""
 PART_OF_YEAR = re.compile(r"[下后]半年|[二三四]季度|(?<!\d)(?:1[0-2]|[2-9])月")
 FURTHER = re.compile(
     r"^(?:今年)?(?:(?:1[0-2]|[2-9])月(?:份|底|初)?|后来|又|随后|接着|之后|年底|[下后]半年|第[二三][笔批次]|尾款|另一笔|另外一笔)[^，。,;；\d]{0,9}$"
@@ -85,6 +87,7 @@ def several_values(
         )
         listed = any(_listed_with(said.message, q, quantity) or _is_further(said, fact, q, quantity) for q in same)
         listed = listed or are_items(said.message, [first.quantity, quantity], fact)
+        listed = listed or is_counted_list(said.message, sorted([*same, quantity], key=lambda q: q.start))
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
@@ -152,7 +155,8 @@ def is_counted_list(message: Message, numbers: Sequence[Quantity]) -> bool:
         return False
     start, _ = message.segment_at(numbers[0].start)
     counted = COUNTED.search(message.text[max(0, start - COUNTED_SPAN) : numbers[0].start])
-    return counted is not None and all(_listed_with(message, one, other) for one, other in pairwise(numbers))
+    gaps = (message.text[one.end : other.start] for one, other in pairwise(numbers))
+    return counted is not None and all(COUNTED_JOINT.fullmatch(gap) for gap in gaps)
 
 
 def _item(message: Message, quantity: Quantity) -> re.Match[str] | None:
