@@ -58,6 +58,7 @@ TABLE = str.maketrans(
 THIN_TABLE = str.maketrans(dict.fromkeys(THIN, " "))
 THIN_GROUPS = re.compile(rf"(?<![0-9.])[0-9]{{1,3}}(?:[{THIN}][0-9]{{3}})+(?![0-9])")
 CAPITAL_THREE = re.compile(r"参(?=[拾佰仟])")
+OTHER_DIGIT = re.compile(r"(?![0-9])\d")  # of other scripts, and the mathematical ones: ٣, 𝟑
 ROUND_ZEROS = re.compile(r"(?<=[一二三四五六七八九零〇])[○◯]+|[○◯]+(?=[一二三四五六七八九零〇])")
 
 
@@ -71,6 +72,7 @@ def normalise(text: str) -> tuple[str, list[int]]:
     if INVISIBLE.search(text):
         text, offsets = _without(text, offsets, {match.start() for match in INVISIBLE.finditer(text)})
     text = COMPATIBILITY.sub(_compatible, text).translate(TABLE)
+    text = OTHER_DIGIT.sub(lambda match: str(unicodedata.decimal(match[0])), text)
     thin = {m.start() + at for m in THIN_GROUPS.finditer(text) for at, char in enumerate(m[0]) if char in THIN}
     if thin:
         text, offsets = _without(text, offsets, thin)

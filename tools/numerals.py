@@ -14,6 +14,8 @@ DIGITS = {char: n for n, chars in enumerate(WRITTEN) for char in chars}
 SMALL = {"十": 10, "拾": 10, "百": 100, "佰": 100, "千": 1000, "仟": 1000}
 BIG = {"万": 10**4, "亿": 10**8, "万亿": 10**12, "万万": 10**8, "w": 10**4, "W": 10**4}
 
+BOTH = {"俩": Decimal(2), "仨": Decimal(3)}
+
 ONE = "一二两三四五六七八九壹贰叁肆伍陆柒捌玖"  # the digits from one to nine
 ZERO = "零〇"
 NUMERAL = ONE + ZERO + "十拾百佰千仟万亿廿卅"  # every character of a Chinese numeral
@@ -148,6 +150,14 @@ def read_whole(written: str) -> Decimal | None:
         return None
     fraction = f".{_digits(string['fraction'])}" if string["fraction"] else ""
     return Decimal(_digits(string["whole"]) + fraction)
+
+
+def read_count(written: str) -> int:
+    """A small count as people write it: 3, 三, 十二, 两, 俩. Raises ValueError for what is none."""
+    whole = BOTH.get(written) or read_whole(written)
+    if whole is None:
+        raise ValueError(f"no count: {written!r}")
+    return int(whole)
 
 
 @dataclass(frozen=True)

@@ -9,7 +9,7 @@ from decimal import Context, Decimal
 
 from tools.amounts import plain
 from tools.marks import Mark, find_marks
-from tools.numerals import NUMERAL, ONE, Numeral, read_numeral, read_whole
+from tools.numerals import BOTH, NUMERAL, ONE, Numeral, read_numeral, read_whole
 from tools.quantity import Quantity, Unit
 from tools.surroundings import comparison_of, difference_of, is_estimate, period_of, tax_of
 from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, bare_rent, read_latin_scale, read_unit
@@ -17,6 +17,7 @@ from tools.units import CURRENCY_BEFORE, FOREIGN_BEFORE, WAN, Reading, bare_rent
 BEGINS = re.compile(rf"[0-9{NUMERAL}]|\.(?=[0-9])")
 TENS = "十拾百佰千仟"
 BROKEN_OFF = re.compile(rf"[{TENS}](?![瓦克米兆卡伏]|分之)")
+VULGAR = tuple("¼½¾⅐⅑⅒⅓⅔⅕⅖⅗⅘⅙⅚⅛⅜⅝⅞⅟↉")  # as one character; 3½ may be 3.5 or two marks
 RUN = re.compile(rf"[0-9]++|[{NUMERAL}]++")
 WORDED = re.compile(
     rf"(?P<parts>百|千|万)分之(?P<minus>负)?(?P<share>[点0-9.{NUMERAL}]+)"
@@ -29,7 +30,6 @@ WORDED = re.compile(
 )
 PARTS = {"百": 2, "千": 3, "万": 4}
 HANDFUL = {"块": Unit.MONEY, "万": Unit.MONEY, "个": Unit.ITEMS, "家": Unit.COMPANIES, "人": Unit.PEOPLE}
-BOTH = {"俩": Decimal(2), "仨": Decimal(3)}
 HANDFUL_SIZE = {"百": Decimal(100), "千": Decimal(1000), "万": Decimal(10000)}
 
 HEADED = re.compile(r"[(（](?P<unit>万元|亿元|元|家|个|人|平方米|㎡|条|次)[)）] ?[:：=]? ?$")
@@ -221,7 +221,9 @@ class Scanner:
         return _Number(numeral, read_unit(self.text, numeral))
 
     def _is_malformed(self, start: int, end: int) -> bool:
-        """Whether the characters on either side make it no numeral at all: 十十万, 十万零五百零五百."""
+        """Whether the characters on either side make it no numeral at all: 十十万, 十万零五百零五百, 1,000¼."""
+        if self.text.startswith(VULGAR, end) or self.text.startswith(VULGAR, max(0, start - 1)):
+            return True
         if start and self.text[start - 1] in TENS and self.text[start] in TENS:
             return True
         last = self.text[end - 1]

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from decimal import ROUND_DOWN, Decimal
 
-from tools.numerals import DIGITS, ONE, Numeral
+from tools.numerals import DIGITS, ONE, Numeral, read_count
 from tools.quantity import Unit
 
 WAN = Decimal("0.0001")  # 万元 in one 元
@@ -192,7 +192,7 @@ def read_unit(text: str, numeral: Numeral) -> Reading | None:
         case "years" if match["half"]:
             return replace(reading, value=reading.value + Decimal("0.5"))
         case "years" if match["more_months"]:
-            months = Decimal(_small_number(match["more_months"]))
+            months = Decimal(read_count(match["more_months"]))
             return replace(reading, value=reading.value + (months / 12).quantize(HUNDREDTH, ROUND_DOWN))
         case "items":
             return replace(reading, classifier=match[kind])
@@ -208,13 +208,6 @@ def _digit(written: str | None) -> int:
     if not written:
         return 0
     return DIGITS[written] if written in DIGITS else int(written)
-
-
-def _small_number(written: str) -> int:
-    """A number up to 12 in digits or words."""
-    if written.isdigit():
-        return int(written)
-    return 10 * ("十" in written) + _digit(written.removeprefix("十"))
 
 
 def _small_rent(text: str, numeral: Numeral, match: re.Match[str]) -> tuple[Unit, Decimal] | None:

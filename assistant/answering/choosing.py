@@ -21,6 +21,7 @@ from assistant.understanding.short_names import is_in_a_name, short_names
 from assistant.validity import Validity
 from documents import Corpus
 from tools.facts import Kind
+from tools.numerals import read_count
 from tools.rule import Rule
 
 OWN_WORDS = 1.4  # the weight of words with which a number named is that of another award
@@ -30,7 +31,6 @@ ANOTHER_ONE = re.compile(r"另[外有一]|还有[一1]?[个项]|[又还](?:评�
 FURTHER_AWARD = re.compile(r"还|又|也|另|再")
 TWO_TOGETHER = re.compile(r"(?:两|俩|二)[个项笔样份条头]|俩|加起来|合起来|加一起|合一起|加一块|都[拿领算]")
 MANY = re.compile(r"(?P<count>[三四五3-5])[个项笔样份条]")
-MANY_COUNTS = {char: 3 + at % 3 for at, char in enumerate("三四五345")}
 WHICH_TEXT = re.compile(r"哪[一几]?[份个本]|(?:几|[二两三四五]|这些|所有)[份个本](?:文件|政策|文本)")
 TOGETHER = re.compile(
     r"都|俩|两个|两项|两笔|两份|两头|两边|合到一起|合一起|凑一块|加一块|加起来|合起来|合计|一共|总共|两样|两件|together|both"
@@ -123,7 +123,7 @@ class Choosing:
         if many is None or not turn.intent.total:
             return ()
         told = [rule for rule in turn.memory.seen if not self._rules[rule].is_lookup]
-        count = MANY_COUNTS[many["count"]]
+        count = read_count(many["count"])
         return tuple(rule for rule in told if rule not in turn.memory.rules) if len(told) == count else ()
 
     def _as_told(self, turn: Turn, rules: Sequence[str], further: Candidate) -> list[Candidate]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 
 from assistant.understanding.places import NAMES, inside
+from tools.numerals import read_count
 
 COMPANY = r"(?:公司|企业|厂子?|工厂|客户|主体)"
 SEVERAL = re.compile(rf"(?:两|俩|[二三四五2-5])[家个]{COMPANY}|{COMPANY}[^，。,;；]{{0,3}}(?:两|俩|[二三四五2-5])[家个]")
@@ -23,7 +24,6 @@ LETTERED = re.compile(
 SELLER_BEFORE = re.compile(r"(?:[买购订租找跟从向]|采购|合同|付给|服务商|供应商|厂商|卖给|给)[^，。,;；\d]{0,4}$")
 """Before a company that is one's seller or buyer: 从甲公司买云."""
 LETTERS = "甲乙丙丁", "ABCD"
-COUNTED = {char: at % 5 + 1 for at, char in enumerate("一二三四五12345")}
 FIRST = 1
 
 
@@ -52,7 +52,7 @@ def company_turned_to(text: str, now: int, places: Mapping[int, str | None]) -> 
     known so far is; one that is not known yet gets the next number."""
     if SEVERAL.search(text):
         return now  # of all of them: 两家公司一共多少
-    named = {COUNTED[m["nth"] or m["which"]] if m["nth"] or m["which"] else FIRST for m in NTH.finditer(text)}
+    named = {read_count(nth) if (nth := m["nth"] or m["which"]) else FIRST for m in NTH.finditer(text)}
     if not named and (letter := lettered(text)) is not None:
         return letter
     if len(named) == 1 and not OTHER_ONE.search(text):

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from assistant.understanding.message import Message
+from tools.numerals import read_count
 from tools.quantities import Quantity, Unit
 
 ORDER = {
@@ -38,7 +39,6 @@ LASTS = re.compile(
 FIRST_YEARS = re.compile(r"(?:前面?|(?<!后)头)的?$")
 LAST_YEARS = re.compile(r"(?:后面?|后头|剩下|余下)的?$")
 IN_ALL = re.compile(r"(?:加)?(?:一?共|总共|合计|总计|共计|加起来|累计|下来)")
-COUNTS = {"二": 2, "两": 2, "三": 3, "四": 4, "五": 5}
 QUESTION = re.compile(r"多少|几[万个何多]|怎么[补算]|能[补拿领报给]|可以[补拿领报]|[补奖给]多少")
 ASKED_OF = re.compile(r"(?:现在|眼下|今天|这次|这回|我们?|要)?(?:问|算|报)的(?:就)?(?:是)?(?:这|本|该|当)(?:一)?年")
 FORGOTTEN = r"(?:忘|不记得|记不|不清楚|不知道|不晓得|说不|不确定|没数|搞不清|弄不清|拿不准)"
@@ -117,7 +117,7 @@ def stretch_at(message: Message, at: int) -> Stretch | None:
     match = LASTS.search(message.text[start:at])
     if match is None:
         return None
-    return Stretch(COUNTS.get(match["count"]) or int(match["count"]), match["first"] is not None)
+    return Stretch(read_count(match["count"]), match["first"] is not None)
 
 
 def lasting(message: Message, quantity: Quantity) -> int:

@@ -93,15 +93,8 @@ def _come_of_whole(
 
 
 def _share_of(said: Said, fact: Fact, whole: Quantity, share: Quantity) -> BoundFact:
-    return BoundFact(
-        fact,
-        (whole.value * share.value).quantize(OF_A_YUAN).normalize() + 0,  # a third of 1800 is 600
-        quote="、".join(said.message.original(q.start, q.end) for q in (whole, share)),
-        labelled=True,
-        assumed=Reading("share_of_whole", share.text),
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q in (whole, share)),
-    )
+    value = (whole.value * share.value).quantize(OF_A_YUAN).normalize() + 0  # a third of 1800 is 600
+    return said.told_by(fact, value, (whole, share), Reading("share_of_whole", share.text))
 
 
 def value_of_parts(said: Said, fact: Fact) -> BoundFact | None:
@@ -118,9 +111,7 @@ def value_of_parts(said: Said, fact: Fact) -> BoundFact | None:
         return None
     sums = sorted(found.values(), key=lambda q: q.start)
     values = tuple(q.value for q in sums)
-    spans = tuple((q.start, q.end) for q in sums)
-    quote = "、".join(said.message.original(start, end) for start, end in spans)
-    return BoundFact(fact, sum(values, Decimal(0)), quote, labelled=True, turn=said.turn, spans=spans, parts=values)
+    return said.told_by(fact, sum(values, Decimal(0)), sums, parts=values)
 
 
 def value_of_list(said: Said, fact: Fact) -> BoundFact | None:
@@ -150,14 +141,4 @@ def value_less_others(said: Said, fact: Fact) -> BoundFact | None:
     after = text[part.end : stop]
     if not (SOMEWHERE_ELSE.match(after) or any(word in after for word in fact.against)) or NEGATION.search(after):
         return None
-    quote = "、".join(said.message.original(q.start, q.end) for q in counts)
-    spans = tuple((q.start, q.end) for q in counts)
-    return BoundFact(
-        fact,
-        whole.value - part.value,
-        quote,
-        labelled=True,
-        assumed=Reading("less_a_part", part.text),
-        turn=said.turn,
-        spans=spans,
-    )
+    return said.told_by(fact, whole.value - part.value, counts, Reading("less_a_part", part.text))

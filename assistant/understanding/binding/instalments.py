@@ -11,9 +11,9 @@ from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.said import Said
 from assistant.understanding.message import Message
 from tools.facts import Fact, Kind
+from tools.numerals import read_count
 from tools.quantities import Quantity, Unit
 
-COUNTS = {"一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 COUNT = r"[一二两俩三仨四五六七八九十]|1[0-2]|[1-9]"
 MONTH = r"1[0-2]|[1-9]|十[一二]?|[一二三四五六七八九]"
 QUARTER = r"个?季度?"
@@ -50,15 +50,8 @@ def value_by_stretches(said: Said, fact: Fact, first: Quantity, used: set[Quanti
         return None
     values = tuple(q.value * stretch.times for q, stretch in told)
     used.update(q for q, _ in told)
-    return BoundFact(
-        fact,
-        sum(values, Decimal(0)),
-        quote="、".join(said.message.original(q.start, q.end) for q, _ in told),
-        labelled=True,
-        assumed=Reading("stretches_of_year"),
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q, _ in told),
-        parts=values,
+    return said.told_by(
+        fact, sum(values, Decimal(0)), [q for q, _ in told], Reading("stretches_of_year"), parts=values
     )
 
 
@@ -81,15 +74,9 @@ def _months(match: re.Match[str]) -> int:
     if match["half"]:
         return OF_HALF
     if match["quarters"]:
-        return OF_QUARTER * _number(match["quarters"])
+        return OF_QUARTER * read_count(match["quarters"])
     if match["months"]:
-        return _number(match["months"])
+        return read_count(match["months"])
     if match["from"]:
-        return max(1, _number(match["to"]) - _number(match["from"]) + 1)
+        return max(1, read_count(match["to"]) - read_count(match["from"]) + 1)
     return 1 if match["month"] else OF_QUARTER
-
-
-def _number(word: str) -> int:
-    if word.isdigit():
-        return int(word)
-    return COUNTS[word] if len(word) == 1 else 10 + COUNTS[word[1]]

@@ -81,6 +81,8 @@ def nearest(message: Message, words: Iterable[str], quantity: Quantity) -> float
 
 def budget_is_meant(message: Message) -> bool:
     """Whether the budget is the only sum of a question about what is still to come, and so what it is about: 明年预算55万呢."""
+    if BUDGET not in message.text:
+        return False  # asked for each word and number of a message
     sums = [q for q in message.quantities if q.unit is Unit.MONEY]
     return len(sums) == 1 and BUDGET in message.text[: sums[0].start] and BUDGET_TO_COME.search(message.text) is not None
 

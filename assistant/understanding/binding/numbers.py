@@ -296,13 +296,18 @@ class Numbers:
         exact = brought or exact  # 再买3万凑12万: the sum that is reached
         if len(exact) == 1 or (wanted and is_told_by_year(self._said.message, rule, fact, exact)):
             return exact[0]
-        if fact.kind is Kind.MONEY and told_by_stretches(self._said.message, exact):
-            return exact[0]
-        if fact.kind is Kind.MONEY and is_counted_list(self._said.message, exact):
-            return exact[0]
-        if fact.kind is Kind.MONEY and are_items(self._said.message, exact, fact):
+        if fact.kind is Kind.MONEY and self._are_one_sum(fact, exact):
             return exact[0]
         return exact[-1] if exact and wanted and fact.kind is not Kind.MONEY else None
+
+    def _are_one_sum(self, fact: Fact, numbers: Sequence[Quantity]) -> bool:
+        """Whether the numbers only tell the parts of one."""
+        message = self._said.message
+        return (
+            told_by_stretches(message, numbers)
+            or is_counted_list(message, numbers)
+            or are_items(message, numbers, fact)
+        )
 
     def _whole(self, fact: Fact, first: Quantity) -> Quantity | None:
         """The sum that is reached with what is added, where the fact was known before or the message says it is brought to."""

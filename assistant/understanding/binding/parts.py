@@ -33,6 +33,7 @@ class Parts:
         self._message = message
         self._whole_known = whole_known
         self._alone: dict[str, tuple[tuple[Quantity, int, int], ...]] = {}
+        self._denials: dict[str, list[int]] = {}
 
     def apart(self, quantity: Quantity, rule: Rule) -> bool:
         """Whether a condition of the rule is said not to hold of this sum alone, beside another that states its base: 60万 of
@@ -112,7 +113,11 @@ class Parts:
         return any(q.value > part.value for q in sums) or (not sums and self._whole_known)
 
     def _denied_within(self, fact: Fact, start: int, stop: int) -> bool:
-        return fact.kind is Kind.YES_NO and any(start <= at < stop for at, _ in denials(self._message, fact))
+        if fact.kind is not Kind.YES_NO:
+            return False
+        if fact.id not in self._denials:
+            self._denials[fact.id] = [at for at, _ in denials(self._message, fact)]
+        return any(start <= at < stop for at in self._denials[fact.id])
 
     @cached_property
     def _sums(self) -> tuple[tuple[Quantity, int, int], ...]:

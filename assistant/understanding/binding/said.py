@@ -9,7 +9,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from assistant.understanding import years
-from assistant.understanding.binding.bound_fact import BoundFact
+from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.sums import is_first_passed, is_settled, passes
 from assistant.understanding.binding.taxed import without_and_with_tax
 from assistant.understanding.claims import is_claim
@@ -111,6 +111,26 @@ class Said:
             labelled=True,
             turn=self.turn,
             spans=((start, end),),
+        )
+
+    def told_by(
+        self,
+        fact: Fact,
+        value: Value,
+        numbers: Sequence[Quantity],
+        assumed: Reading | None = None,
+        parts: tuple[Decimal, ...] = (),
+    ) -> BoundFact:
+        """The fact with a value worked out from several numbers, which are its quote."""
+        return BoundFact(
+            fact=fact,
+            value=value,
+            quote="、".join(self.message.original(q.start, q.end) for q in numbers),
+            labelled=True,
+            assumed=assumed,
+            turn=self.turn,
+            spans=tuple((q.start, q.end) for q in numbers),
+            parts=parts,
         )
 
     def _is_passed_by(self, quantity: Quantity) -> bool:

@@ -53,7 +53,7 @@ SUMMED_UP = re.compile(r"(?:统共|一共|总共|合计|共计|累计|加起来|
 def several_values(
     said: Said,
     owners: Owners,
-    sums: Parts,
+    parts: Parts,
     rule: Rule,
     fact: Fact,
     first: Candidate,
@@ -71,7 +71,7 @@ def several_values(
             continue
         if is_never(said.message, fact, quantity):
             continue
-        if sums.apart(quantity, rule):
+        if parts.apart(quantity, rule):
             continue
         if owners.elsewhere(rule, quantity, fact) or is_said_again(said.message, quantity, same):
             continue
@@ -112,24 +112,14 @@ def several_values(
     once = isinstance(rule.formula, Share) and rule.period is Period.ONCE
     yearly = isinstance(rule.formula, (Share, YearlyShares)) and not once and not _is_received(rule, fact)
     paid = are_items(said.message, same, fact)
-    by_year = (
-        yearly
-        and not paid
-        and not _within_year(said.message, same)
-        and (isinstance(rule.formula, YearlyShares) or dated or not fact.additive)
-    )
-    if not by_year and not (fact.additive or fact.parts or paid) and not _within_year(said.message, same):
+    within_year = _within_year(said.message, same)
+    counts_by_year = isinstance(rule.formula, YearlyShares) or dated or not fact.additive
+    by_year = yearly and counts_by_year and not paid and not within_year
+    if not by_year and not (fact.additive or fact.parts or paid or within_year):
         return None
     used.update(same)
-    return BoundFact(
-        fact=fact,
-        value=tuple(ordered) if by_year else sum(ordered, Decimal(0)),
-        quote="、".join(said.message.original(q.start, q.end) for q in same),
-        labelled=True,
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q in same),
-        parts=() if by_year else tuple(values),
-    )
+    value = tuple(ordered) if by_year else sum(ordered, Decimal(0))
+    return said.told_by(fact, value, same, parts=() if by_year else tuple(values))
 
 
 def is_told_by_year(message: Message, rule: Rule, fact: Fact, numbers: Sequence[Quantity]) -> bool:

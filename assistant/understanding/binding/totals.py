@@ -40,7 +40,7 @@ def value_told_by_others(said: Said, fact: Fact) -> BoundFact | None:
     if sums := _before(said, fact, REST):
         values = [single(said.message, q, fact)[0] for q in sums]
         rest = values[0] - sum(values[1:])
-        return _told(said, fact, sums, rest) if rest > 0 else None
+        return said.told_by(fact, rest, sums) if rest > 0 else None
     return None
 
 
@@ -78,18 +78,4 @@ def _listed_behind(said: Said, fact: Fact) -> list[Quantity]:
 
 def _together(said: Said, fact: Fact, items: Sequence[Quantity]) -> BoundFact:
     values = tuple(single(said.message, q, fact)[0] for q in items)
-    return _told(said, fact, items, sum(values, Decimal(0)), values)
-
-
-def _told(
-    said: Said, fact: Fact, sums: Sequence[Quantity], value: Decimal, parts: tuple[Decimal, ...] = ()
-) -> BoundFact:
-    return BoundFact(
-        fact,
-        value,
-        quote="、".join(said.message.original(q.start, q.end) for q in sums),
-        labelled=True,
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q in sums),
-        parts=parts,
-    )
+    return said.told_by(fact, sum(values, Decimal(0)), items, parts=values)

@@ -9,13 +9,13 @@ from assistant.understanding.binding.bound_fact import BoundFact, Reading
 from assistant.understanding.binding.said import Said
 from assistant.understanding.message import Message
 from tools.facts import Fact
+from tools.numerals import read_count
 from tools.quantities import Quantity, Unit
 
 THINGS = "台套件条辆款"
 ROOMS = "层间栋"
-COUNTS = {"一": 1, "二": 2, "两": 2, "俩": 2, "三": 3, "仨": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9, "十": 10}
 SO_MANY_EACH = re.compile(
-    rf"(?P<count>[{''.join(COUNTS)}]|[1-9][0-9]?)(?:个)?(?P<thing>[{THINGS}{ROOMS}])[^，。,;；\d]{{0,6}}?(?:各|每[{THINGS}{ROOMS}]|都是|均)[^，。,;；\d]{{0,4}}$"
+    rf"(?P<count>[一二两俩三仨四五六七八九十]|[1-9][0-9]?)(?:个)?(?P<thing>[{THINGS}{ROOMS}])[^，。,;；\d]{{0,6}}?(?:各|每[{THINGS}{ROOMS}]|都是|均)[^，。,;；\d]{{0,4}}$"
 )
 ONE = re.compile(rf"(?:^|[^单每\d])(?:另|还有)?(?:另外?)?一[{THINGS}{ROOMS}][^，。,;；\d每各]{{0,6}}$")
 """一台500万, beside 两台各800万."""
@@ -41,15 +41,7 @@ def value_of_things(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | N
     spent = [whole] if whole else [count, quantity, *besides]
     value = product if whole else product + sum((q.value for q in besides), Decimal(0))
     spent.sort(key=lambda q: q.start)
-    return BoundFact(
-        fact,
-        value,
-        quote="、".join(said.message.original(q.start, q.end) for q in spent),
-        labelled=True,
-        assumed=None if whole else Reading("price_times_count"),
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q in spent),
-    )
+    return said.told_by(fact, value, spent, None if whole else Reading("price_times_count"))
 
 
 def _value_of_groups(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | None:
@@ -60,22 +52,14 @@ def _value_of_groups(said: Said, fact: Fact, quantity: Quantity) -> BoundFact | 
         return None
     value = sum((q.value * n for q, n in groups), Decimal(0))
     told = any(q.value == value for q in like)  # the message says what they come to
-    return BoundFact(
-        fact,
-        value,
-        quote="、".join(said.message.original(q.start, q.end) for q, _ in groups),
-        labelled=True,
-        assumed=None if told else Reading("price_times_count"),
-        turn=said.turn,
-        spans=tuple((q.start, q.end) for q, _ in groups),
-    )
+    return said.told_by(fact, value, [q for q, _ in groups], None if told else Reading("price_times_count"))
 
 
 def _so_many(message: Message, quantity: Quantity) -> int | None:
     """How many things the number is said of each of; one where a single one is named."""
     before = message.text[max(0, quantity.start - SPAN) : quantity.start]
     if (many := SO_MANY_EACH.search(before)) is not None:
-        return COUNTS.get(many["count"]) or int(many["count"])
+        return read_count(many["count"])
     return 1 if ONE.search(before) else None
 
 
