@@ -18,15 +18,21 @@ SAME_PROJECT = "审核部门(项目查重)"
 
 @dataclass(frozen=True)
 class Chain:
-    """The base `fact` of `rule` is the award of `source`: the district tops up what the city has paid."""
+    """The base `fact` of `rule` is the award of `source`: the district tops up what the city has paid.
+
+    `of_itself`: whoever is told of the city's award is told of this one too. Not where the district's clause is for a
+    part of such projects only (of the upgrades those of the industrial internet): there it has to be asked for.
+    """
 
     rule: str
     fact: str
     source: str
     text: str
+    of_itself: bool = True
 
 
 CHAINS: tuple[Chain, ...] = (
+    Chain("laoshan-3.1", "upgrade_city_money", "qd24-5.1", "区级基数是市级奖补实际到账金额, 此处以市级测算值代入", of_itself=False),
     Chain("laoshan-3.2", "integration_city_money", "qd20-8", "区级基数是市级奖补实际到账金额, 此处以市级测算值代入"),
     Chain("laoshan-4.1", "scene_city_money", "qd20-3.2", "区级基数是市财政奖补实际到账金额, 此处以市级测算值代入"),
 )

@@ -187,7 +187,7 @@ def _chain(lines: dict[str, Line], texts: Mapping[str, Text], known: dict[str, d
     found = {}
     for chain in CHAINS:
         source, line = lines.get(chain.source), lines.get(chain.rule)
-        if source is None or line is None or source.outcome is None or line.standing is not Standing.CANNOT_SAY:
+        if not chain.of_itself or source is None or line is None or source.outcome is None or line.standing is not Standing.CANNOT_SAY:
             continue
         if source.standing in COUNTED and source.outcome.amount is not None and chain.fact not in known[chain.rule]:
             known[chain.rule][chain.fact] = source.outcome.amount

@@ -41,7 +41,7 @@ class Beginning:
         said = [bound.quote for bound in memory.facts.values()]
         composer = Composer(self._corpus, chosen, as_of, [text, message.text, *said], office)
         expected = [fact.id for rule in (*memory.rules, *memory.awards) for fact in self._rules[rule].facts]
-        binder = Binder(message, memory.asked, memory.facts, memory.turn, expected)
+        binder = Binder(message, memory.asked, memory.facts, memory.turn, expected, as_of)
         return Turn(message, as_of, memory, chosen, composer, read_intent(message), places, binder, office=office)
 
     def _places(self, message: Message, memory: Conversation) -> Places:

@@ -22,6 +22,8 @@ from tools.rule import Rule
 CONTINUES = 2.6  # a message whose words weigh less than this leans on what was said before
 NARROWS = re.compile(r"[只单光就](?:[问算看说要报领拿]|申报|申请)|先算|单独|其中")
 OWN_SUBJECT = 1.2  # the weight of words of a question that stands on its own
+ASKS_ANEW = re.compile(r"(?:那|那么)[^，。,;；]{1,16}呢[，,?？ ]+[^，。,;；]{3,}")
+"""那山东省的细则呢, 公示几天: the text is another one, and so is the question."""
 SURELY_LEARNED, LEARNED_AS_WORDS = 2.0, 1.6  # a way of asking known from examples is as good as a subject's own words
 
 
@@ -51,7 +53,8 @@ class Continuing:
             turn.trace.append(f"another subject: {other}")
         elif memory.rules and (leaning or replies or best.rule.id in memory.rules or self._states_a_fact(turn, best)):
             turn.continued = True
-            if self._moving.elsewhere(turn) and not _stands_alone(best, memory.rules):
+            anew = best.rule.is_lookup and best.words > 0 and ASKS_ANEW.match(turn.message.text) is not None
+            if self._moving.elsewhere(turn) and not anew and not _stands_alone(best, memory.rules):
                 turn.candidates = self._candidates.find(turn, memory.subject)
         if turn.continued and self._goes_on_with_the_sum(turn):
             turn.intent = replace(turn.intent, total=True)

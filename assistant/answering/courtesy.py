@@ -27,7 +27,7 @@ class Courtesy:
             key, turn.reply.status = "answer.unclear", "needs_facts"
         elif intent.reset:
             turn.memory.reset()
-            turn.binder = Binder(turn.message, (), (), turn.memory.turn)
+            turn.binder = Binder(turn.message, (), (), turn.memory.turn, today=turn.as_of)
             rest = re.split(r"[，,。;；!！]", turn.message.text, maxsplit=1)
             key = None if len(rest) > 1 and len(rest[1]) > 3 else "answer.reset"
         elif intent.greeting and not turn.message.quantities:

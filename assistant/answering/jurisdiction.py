@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+import re
+
 from assistant.answering.declining import Declining
 from assistant.grounding import Piece
 from assistant.turn import Turn
 from assistant.understanding.places import NAMES, SHANDONG, inside
 from documents import Corpus
+
+ASKS_FOR_ITSELF = re.compile(r"能|可以|可否|够|有份|享受|申请|申报|适用|算不算|多少|几|补|奖|给|领|拿|支持|扶持")
+"""Of a clause without an amount: that the company wants what it offers, and does not only ask what it says."""
 
 
 class Jurisdiction:
@@ -19,6 +24,8 @@ class Jurisdiction:
     def decide(self, turn: Turn) -> bool:
         """A company outside the policy's area gets the clause and the reason, never a figure."""
         lead = turn.selection.chosen[0]
+        if lead.rule.formula is None and not ASKS_FOR_ITSELF.search(turn.message.text):
+            return False  # 济南那个归谁解释, asked by a company of 崂山
         document = self._corpus.documents[lead.rule.document]
         company = turn.places.company or (None if turn.places.named else turn.memory.place)
         if company is None and lead.elsewhere:

@@ -10,7 +10,7 @@ from assistant.answering.other_year import of_the_year_asked
 from assistant.answering.plausible import plausible
 from assistant.answering.revising import ONE_OF, ORDINALS, added, received_before, revised, without
 from assistant.answering.several_projects import counts_projects
-from assistant.answering.yearly import told_by_year
+from assistant.answering.yearly import same_in_each_year, told_by_year, year_counted_on
 from assistant.calculating import values_of
 from assistant.turn import Turn
 from assistant.understanding.binding import Binder, BoundFact
@@ -44,7 +44,9 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
     facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
     facts |= of_the_year_asked(turn, candidate.rule, facts)
     facts |= of_the_figure_pointed_to(turn, candidate.rule, facts)
-    facts |= told_by_year(candidate.rule, turn, remembered, facts)
+    if not any(b.fact.kind is Kind.ORDINAL for b in candidate.facts.values()):
+        facts |= year_counted_on(candidate.rule, turn, remembered)
+    facts |= same_in_each_year(candidate.rule, turn, remembered) or told_by_year(candidate.rule, turn, remembered, facts)
     if any(isinstance(facts[f].value, tuple) for f in remembered) or _asks_of_all_years(candidate):
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}
     facts |= received_before(candidate.rule, remembered, facts, turn.message)
@@ -134,7 +136,7 @@ def _said_before(turn: Turn, rule: Rule) -> dict[str, BoundFact]:
     spoken = {RULES[known].document for known in turn.memory.rules if known in RULES}
     beside = rule.document in spoken  # another award of the text spoken of: the level said was that of the first
     for back, said in enumerate(reversed(turn.memory.said), start=1):
-        bound = Binder(read(said), turn=turn.memory.turn - back).bind(rule)
+        bound = Binder(read(said), turn=turn.memory.turn - back, today=turn.as_of).bind(rule)
         # What was said to a rule is remembered; a number that was another award's fact is none of this one's.
         others = {known.quote for known in turn.memory.facts.values() if known.labelled}
         bound = {

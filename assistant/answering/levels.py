@@ -19,6 +19,9 @@ NOT_GRANTED = re.compile(
     r"市(?:里|级|财政|局)?[^，。]{0,8}(?:还没有?|没有?|尚未|未)(?:给|拨|发|批|下来|到账?|拿|奖|补|定|评|下)"
 )
 
+GRANTED = re.compile(r"市(?:里|级|财政|局)?[^，。]{0,8}(?:拿到|领到|到手|到账|下来|批|给|补|发|拨)了")
+"""The city's money has come: what its clause would give says nothing of it any more."""
+
 
 class Levels:
     """Adds the awards of other levels to the findings."""
@@ -39,7 +42,8 @@ class Levels:
                     continue
                 new = chained(finding.rule, finding.document, facts_for(turn, finding.rule), source, chain)
                 if not self._is_spoken_of(turn, source):
-                    self._tell_what_it_would_be(turn, finding, source, new)
+                    if not GRANTED.search(turn.message.text):
+                        self._tell_what_it_would_be(turn, finding, source, new)
                     continue
                 reply.findings[reply.findings.index(finding)] = new
                 if source not in reply.findings:
@@ -50,10 +54,9 @@ class Levels:
                     continue
                 rule = self._standing[chain.rule]
                 document = self._corpus.documents[rule.document]
-                if (turn.home and inside(turn.home, document.place)) or document.place in (
-                    *turn.places.asked,
-                    *turn.places.named,
-                ):
+                spoken_of = turn.places.asked if not chain.of_itself else (*turn.places.asked, *turn.places.named)
+                at_home = chain.of_itself and turn.home is not None and inside(turn.home, document.place)
+                if at_home or document.place in spoken_of:
                     reply.findings.append(chained(rule, document, facts_for(turn, rule), finding, chain))
         return False
 

@@ -81,7 +81,7 @@ def speaks_by(rule: Rule) -> frozenset[str]:
     """The facts any of which makes the rule worth looking at; of a chained award also those of its source."""
     own = {fact.id for fact in defining_facts(rule) or (subject_fact(rule),)}
     for chain in CHAINS:
-        if chain.rule == rule.id:
+        if chain.rule == rule.id and chain.of_itself:
             own |= {fact.id for fact in defining_facts(RULES[chain.source])}
     return frozenset(own)
 

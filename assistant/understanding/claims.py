@@ -8,6 +8,8 @@ from assistant.understanding.message import Message
 from tools.quantities import Quantity, Unit
 
 GIVE = r"(?:拿|得|领|补|奖|给|返|报|批|发|配套|拨|退|分|享受|获)"
+ORDERED = re.compile(r"(?:给|帮|替)(?:我们?|咱们?|俺们?)(?:直接|就)?(?:写|填|出|开|打|报)(?:个|成|上|作)?$")
+"""你给我写15万."""
 DONE = re.compile(r"(?:了|过|到账|到位|已经|已)")
 MODAL_BEFORE = re.compile(
     rf"(?:能|可以|可|应该|应|会|想|再|才|直接|让|按|就|说|说是|听说|据说|告诉|确认|必须|要|得)[^，。]{{0,6}}{GIVE}(?:到|满|足|个|我们?|咱们?|你们?|企业|公司|回|得)?(?:的|是|为)?$"
@@ -19,7 +21,7 @@ GIVE_BEFORE = re.compile(rf"{GIVE}(?:到|满|个|我们?|你们?|企业|我)?(?:
 LIMIT_AFTER = re.compile(r"^(?:元)?(?:的)?(?:上限|封顶|顶格|满额|的顶|吃满|拿满|拿到手|拿足|补满|到手|还是(?=\d))")
 SPENT_BEFORE = re.compile(r"(?:投|花|买|投资|投入|用|做到?|卖)(?:了|到|够|足)?$")
 """投1800万顶格呢: the cap is asked for, not told."""
-SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶上限=]|还是")
+SPEAKS_OF_RESULT = re.compile(r"[%％补助奖给拿领得算配封顶=]|上限|限额|还是")
 GUESSED = r"(?:起码|至少|大概|差不多|估计|可能|应该|怎么也|最少)"
 HEARSAY = re.compile(
     rf"(?:中介|代办|朋友|同行|有人|别人|人家|网上|听|据)[^，。]{{0,4}}(?:说|猜|估|讲|传|觉得){GUESSED}*(?:是|能|可以|得)?(?:有|拿|补|给)?(?:个|到)?$"
@@ -55,8 +57,12 @@ def is_claim(message: Message, quantity: Quantity) -> bool:
         return True
     if MODAL_BEFORE.search(before):
         return not DONE.search(before[-6:])
-    if STILL.search(message.lower[start : quantity.start]) and not any(q.end <= quantity.start for q in message.quantities):
-        return False  # 那还是130亿; 能拿5万还是20万 sets two against one another
+    if (still := STILL.search(message.lower[start : quantity.start])) is not None:
+        since = start if still.start() > 1 else 0
+        if not any(since <= q.start < quantity.start for q in message.quantities):
+            return False  # 那还是130亿; 签了400万，到账还是230万; but 能拿5万还是20万, 5万，还是20万 set two against one another
+    if ORDERED.search(before):
+        return True
     if IS_IT.search(before) and OVER.match(after):
         return True  # 那双跨是不是一千万
     if EQUALS_BEFORE.search(before) and SPEAKS_OF_RESULT.search(message.lower[start : quantity.start]):

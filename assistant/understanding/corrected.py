@@ -16,6 +16,7 @@ WHO = r"(?:我们?|会计|出纳|财务|同事|老板|经办|他们?|她)"
 TOLD = r"(?:报|说|讲|写|填|统计|算|估|登|记|录|是|给)"
 TOLD_BEFORE = re.compile(
     rf"{FORMER}[^，。,;；\d]{{0,8}}?{TOLD}[^，。,;；\d]{{0,6}}$|{WHO}{TOLD}(?:的|成|了)?(?:是|有)?$|以为(?:只?是|只?有|到了?|能有)?$"
+    r"|(?:我们?|咱们?)?(?:记得|印象[里中]|印象当中|记着|估摸着?|寻思)(?:好像|大概|差不多)?(?:是|有|花了?|投了?|买了?)?(?:有|个)?$"
     r"|(?:通知|批文|批复|文件|报表|账面|申报表?|合同)书?上?(?:面)?(?:写|报|填|批)(?:着|的|了)?(?:是)?$"
 )
 """Before what was told or thought at first, or only stands on paper."""
@@ -33,8 +34,12 @@ MISTAKE = re.compile(
     r"|口误|嘴瓢|作废|有误|(?:更正|纠正)(?!的)|应[该当]是|(?:变更|更改|调整|修正|改|更新)[为成到]|是[两三四五六几\d]+年(?:加|合|的|一共|总)|(?:准确|确切|精确)(?:的|地)?(?:数字?|讲|说|来说|应该)?"
 )
 """What says by itself that the number before it was wrong."""
-LATER = re.compile(r"实际|其实|后来|最[后终]|正确|核[减定准实对]|审[定计]|[调砍压][成到整为]|补[录报]|变成|翻了|一查|查[了出]|对[了完]?账|为准")
+LATER = re.compile(rf"{WHO}(?:刚才?|又|这边|那边|跟我|后来)*(?:说|讲|告诉|回|给|报|查)(?:我|了|的|过来)*(?:是|有)$|实际|其实|后来|最[后终]|正确|核[减定准实对]|审[定计]|[调砍压][成到整为]|补[录报]|变成|翻了|一查|查[了出]|对[了完]?账|为准")
 """Behind a number that was told at first: that another is the right one."""
+MORE_IN_IT = re.compile(
+    r"(?:含|包括|包含|算上|连)(?:了|着)?(?:别|其[他它]|另外|旁边?|外地|全部|所有)[^，。,;；\d]*[，。,;；][^，。,;；\d]{0,12}(?:只有|就|才|只|实际|占|是|有)+$"
+)
+"""5200万是含别的产品的, 这个装备只有: what is asked about is a part of the number before it."""
 PUT_RIGHT = re.compile(r"[^，。,;；\d]{0,2}为准")
 OMITTED = re.compile(r"漏|少[报记算登]|没[报记算登]|还有|另外|又(?![看说记写报搞弄算])|再|[补加]了|追加|增加了|[A-Za-z甲乙丙丁]项目|第二个|尾款")
 """Between two numbers: that the one was forgotten or comes on top, and is not wrong."""
@@ -134,7 +139,7 @@ def _mended_from(text: str, one: Quantity, other: Quantity, parts: Sequence[Quan
         return clause + denied.start() if ITS_PLACE.search(between) else None
     if FROM.search(before):
         return one.start - 1 if one.unit is not Unit.MONEY and BECAME.search(between) else None
-    if MISTAKE.search(between):
+    if MISTAKE.search(between) or MORE_IN_IT.search(between):
         return one.start
     later = LATER.search(between) or PUT_RIGHT.match(text, other.end)
     return one.start if later and TOLD_BEFORE.search(before) else None

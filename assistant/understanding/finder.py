@@ -34,6 +34,8 @@ FACT_LABELLED, FACT_SOLE, FACT_WORD = 1.1, 0.4, 0.5
 SEVERAL_SCORES, SCORED = 3, 8.0  # scores given for the indicators of one table are for nothing else
 SAME_DOCUMENT = 1.2
 CHAINED = 2.2  # the district's award on the city's that was spoken of just now
+CHANGED = 2.0  # a number or kind told for the rule spoken of gets another value: 销售额改成3000万
+CHANGES = re.compile(r"[改换变调][成为到作]")
 SEEN_BEFORE = 0.8  # a rule spoken of earlier in the conversation
 AMOUNT_FOR_LOOKUP, LOOKUP_FOR_AWARD = -1.2, -0.6
 CONSIDERED = 28
@@ -145,6 +147,9 @@ class Finder:
                     why["learned"] = learned.get(rule_id, 0.0)
                 why["place"] = place[rule_id]
                 why |= self._context(rule, intent, memory, named, articles)
+                if rule_id in memory.rules and CHANGES.search(message.text):
+                    told_before = any(b.labelled and name in memory.facts for name, b in facts.items())
+                    why["changed"] = CHANGED if told_before else 0.0
                 if rule_id == leader:
                     why["leader"] = LEADER
                 elsewhere = place[rule_id] <= PLACE_ELSEWHERE

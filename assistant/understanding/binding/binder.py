@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from datetime import date
 
 from assistant.understanding.binding.bound_fact import BoundFact
 from assistant.understanding.binding.choices import choice_named
@@ -22,7 +23,8 @@ from tools.rule import Rule
 
 class Binder:
     """Binds one message to rules. `asked`: facts that the advisor asked for in the turn before; `known`: facts stated so
-    far; `open_facts`: facts of the rules spoken of, which a short reply may state without naming them."""
+    far; `open_facts`: facts of the rules spoken of, which a short reply may state without naming them; `today`: the day
+    that 今年 is said on."""
 
     def __init__(
         self,
@@ -31,8 +33,9 @@ class Binder:
         known: Iterable[str] | Mapping[str, BoundFact] = (),
         turn: int = 0,
         open_facts: Iterable[str] = (),
+        today: date | None = None,
     ) -> None:
-        self._said = Said(message, asked, known, turn, open_facts)
+        self._said = Said(message, asked, known, turn, open_facts, today)
         self._owners = Owners(message, self.free)
         self._parts = Parts(message, whole_known=bool(self._said.known))
 

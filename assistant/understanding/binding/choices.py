@@ -41,6 +41,8 @@ PENDING_AFTER = re.compile(
 )
 
 TAKEN_BACK = re.compile(r"不对|[说搞写弄记看打报填讲]错|更正|纠正")
+LED_IN = r"(?:那|哦|噢|嗯|哎|不对|算了|还是|就|是|按照?|当|以|作为|改成?|换成?|改回|换回|我们?|要是|如果|假如|应该|报)*"
+LED_OUT = r"(?:的|型|类|级|吧|呢|了|啊|来|算|报|好|的?话)*"
 LEVEL_NAMES = frozenset({"国家", "省", "市"})
 LEVEL_GIVES = re.compile(
     r"(?:被|经|获|由|是|让|给|过了?)(?P<level>国家|省|市)(?:里|级|厅|工信[厅局])(?:上)?(?:刚刚?|最?新|今年|已经?|正式|批准)+(?:认定|评定|评上|评为|批准|认了|认可|批下)"
@@ -202,6 +204,7 @@ def mentions(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
                     continue
                 hits.append((at, end, choice.value))
     hits += _lettered(said, fact, text)
+    hits += _named_alone(said, fact)
     settled = [h for h in hits if not _pending(said.message, text, h)]
     hits = _of_this_year(said.message, settled or hits)
     return [h for h in hits if not any(o[0] <= h[0] and h[1] <= o[1] and o[1] - o[0] > h[1] - h[0] for o in hits)]
@@ -242,6 +245,19 @@ def _lettered(said: Said, fact: Fact, text: str) -> list[tuple[int, int, str]]:
         patterns.append(rf"(?:^|[，。,;；]|(?<!不)是|成|到|按|换|了)个?{letter}")
     found = (m for p in patterns for m in re.finditer(p, text))
     return [(m.start("letter"), m.end(), letters[m["letter"]]) for m in found if not DENIED_BEFORE.search(text[: m.start("letter")])]
+
+
+def _named_alone(said: Said, fact: Fact) -> list[tuple[int, int, str]]:
+    """A choice that is all of a clause, of a fact that was spoken of: 算了还是行业的, 费用是780万."""
+    if fact.id not in said.known and fact not in said.asked:
+        return []
+    values = "|".join(re.escape(choice.value.lower()) for choice in fact.choices if len(choice.value) > 1)
+    if not values:
+        return []
+    named = re.compile(rf"{LED_IN}(?P<value>{values}){LED_OUT}")
+    own = {choice.value.lower(): choice.value for choice in fact.choices}
+    found = (named.fullmatch(said.message.asserted, low, high) for low, high in said.message.segments)
+    return [(*match.span("value"), own[match["value"]]) for match in found if match]
 
 
 def _pending(message: Message, text: str, hit: tuple[int, int, str]) -> bool:

@@ -56,6 +56,7 @@ from assistant.understanding.binding.sums import (
 from assistant.understanding.binding.totals import value_told_by_others
 from assistant.understanding.binding.undivided import is_undivided
 from assistant.understanding.binding.unit_prices import value_of_things
+from assistant.understanding.binding.year_from_today import year_from_today
 from assistant.understanding.paid import has_not_come, is_given_by
 from assistant.understanding.quantities_as_facts import can_state
 from tools.conditions import Limit
@@ -147,6 +148,9 @@ class Numbers:
                 continue
             if fact.id in taken and (priced := value_of_things(self._said, fact, taken[fact.id][0].quantity)) is not None:
                 bound[fact.id] = priced
+                continue
+            if fact.id not in taken and (said := year_from_today(self._said, rule, fact)) is not None:
+                bound[fact.id] = said
                 continue
             if fact.id in taken:
                 others = [c for c in candidates if c.fact is fact and c.quantity not in used and c.score >= LABELLED]

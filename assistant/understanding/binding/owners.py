@@ -44,11 +44,11 @@ class Owners:
             return False  # its own clause names the fact, the other subject stands in an earlier one
         return not any(word in fact.words for word in self._words_beside(quantity))
 
-    def said_of_another(self, rule: Rule, at: int) -> bool:
-        """Whether a place lies in a clause that speaks of other rules' subjects only, while this rule's stands in another
-        clause: 绿色工厂拿到了, 单项冠军没评上."""
+    def said_of_another(self, rule: Rule, at: int, end: int) -> bool:
+        """Whether words lie in a clause that speaks of other rules' subjects only, while this rule's stands in another
+        clause: 绿色工厂拿到了, 单项冠军没评上. What is a part of the words is no subject: 上规模 of 没上规模."""
         start, stop = self._message.segment_at(at)
-        here = [s for s in self._subjects if start <= s[0] < stop]
+        here = [s for s in self._subjects if start <= s[0] < stop and not at < s[0] < end]
         if not here or any(rule.id in rules for _, _, rules in here):
             return False
         return any(rule.id in rules for _, _, rules in self._subjects)

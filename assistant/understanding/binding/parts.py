@@ -21,6 +21,7 @@ PART_OF = re.compile(
 )
 THAT_ONE = re.compile(r"[那这]家|[那这]个?(?:厂商|服务商|云商|公司)|它|他们?家|对方|该")
 DENIES = re.compile(r"(?:也|都|又|并)?(?:不|没|未|非)")
+THE_REST = re.compile(r"[，, ]?(?:其余|其[他它](?!厂|云)|剩下|余下|剩余)")
 LEFT_OUT = re.compile(
     r"扣掉|扣除|刨去|刨掉|刨开|剔除|剔掉|去掉|减掉|减去|退(?:掉|了|回|货|款|过)|作废|红冲|冲红|(?:不|别|不能|不该)算(?!错)|(?:别|其他|另外|另一个|旁)的?(?:的)?项目"
 )  # of a part: 其中210万是别的项目的, 扣掉
@@ -131,7 +132,7 @@ class Parts:
                     following = (
                         self._message.segment_at(stop + 1) if stop + 1 < len(self._message.text) else (stop, stop)
                     )
-                    if not any(following[0] <= q.start < following[1] for q in self._message.quantities):
+                    if not THE_REST.match(self._message.text, following[0]) and not any(following[0] <= q.start < following[1] for q in self._message.quantities):
                         stop = following[1]
                     found.append((quantity, quantity.end, stop))
         return tuple(found)

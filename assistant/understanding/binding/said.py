@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
 
@@ -57,7 +58,7 @@ ADDED_UP = re.compile(
 
 class Said:
     """`asked`: facts that the advisor asked for in the turn before; `known`: facts stated so far; `open_facts`: facts of
-    the rules spoken of, which a short reply may state without naming them. `free`: the numbers that may state a fact."""
+    the rules spoken of, which a short reply may state without naming them. `today`: the day that 今年 is said on. `free`: the numbers that may state a fact."""
 
     def __init__(
         self,
@@ -66,7 +67,9 @@ class Said:
         known: Iterable[str] | Mapping[str, BoundFact],
         turn: int,
         open_facts: Iterable[str],
+        today: date | None = None,
     ) -> None:
+        self.today = today
         self.asked = tuple(asked)
         self.known = frozenset(known)
         earlier = dict(known) if isinstance(known, Mapping) else {}

@@ -35,6 +35,8 @@ COUNTED = re.compile(r"(?:[两二三四五六七八九俩仨2-9]|好几|几)(?P<
 """合同三份, 投了三回: the sums listed behind are parts of one."""
 COUNTED_JOINT = re.compile(r"元?(?:[、，, ]|和|以及|还有)+(?:一张|一笔|一份)?")
 """Between the sums of a list whose length is said: 发票四张 3万 4万 2万 6万."""
+BY_YEAR = re.compile(r"(?:[两二三四五2-5]年|每年|逐年|历年|各年)[^，。,;；\d]{0,12}(?:分别|依次|各|[是为：:])[^，。,;；\d]{0,4}$")
+"""五年的贡献分别是: the sums listed behind are one a year."""
 PART_OF_YEAR = re.compile(r"[下后]半年|[二三四]季度|(?<!\d)(?:1[0-2]|[2-9])月")
 FURTHER = re.compile(
     r"^(?:今年)?(?:(?:1[0-2]|[2-9])月(?:份|底|初)?|后来|又|随后|接着|之后|年底|[下后]半年|第[二三][笔批次]|尾款|另一笔|另外一笔)[^，。,;；\d]{0,9}$"
@@ -87,7 +89,8 @@ def several_values(
         )
         listed = any(_listed_with(said.message, q, quantity) or _is_further(said, fact, q, quantity) for q in same)
         listed = listed or are_items(said.message, [first.quantity, quantity], fact)
-        listed = listed or is_counted_list(said.message, sorted([*same, quantity], key=lambda q: q.start))
+        in_order = sorted([*same, quantity], key=lambda q: q.start)
+        listed = listed or is_counted_list(said.message, in_order) or is_listed_by_year(said.message, rule, in_order)
         mark, first_mark = (years.year_mark(said.message, q) for q in (quantity, first.quantity))
         marked = _is_of_years(said.message, first.quantity) and _is_of_years(said.message, quantity)
         apart = rule.period is Period.ONCE or _other_year(said, mark, first_mark, quantity, first.quantity)
@@ -145,8 +148,19 @@ def is_counted_list(message: Message, numbers: Sequence[Quantity]) -> bool:
         return False
     start, _ = message.segment_at(numbers[0].start)
     counted = COUNTED.search(message.text[max(0, start - COUNTED_SPAN) : numbers[0].start])
-    gaps = (message.text[one.end : other.start] for one, other in pairwise(numbers))
-    return counted is not None and all(COUNTED_JOINT.fullmatch(gap) for gap in gaps)
+    return counted is not None and _is_list(message, numbers)
+
+
+def is_listed_by_year(message: Message, rule: Rule, numbers: Sequence[Quantity]) -> bool:
+    """Whether the numbers are a list of one a year, for a clause that counts by year: 五年贡献分别150万 200万 180万."""
+    if not isinstance(rule.formula, YearlyShares) or len(numbers) < 2:
+        return False
+    start, _ = message.segment_at(numbers[0].start)
+    return BY_YEAR.search(message.text, start, numbers[0].start) is not None and _is_list(message, numbers)
+
+
+def _is_list(message: Message, numbers: Sequence[Quantity]) -> bool:
+    return all(COUNTED_JOINT.fullmatch(message.text[one.end : other.start]) for one, other in pairwise(numbers))
 
 
 def _item(message: Message, quantity: Quantity) -> re.Match[str] | None:
@@ -230,12 +244,13 @@ def _dated(
     """The years and values of the numbers of one fact, in their order in the text. Where the clause counts by
     year, a number listed right behind another is the next year's; one that is said for several years stands once for each."""
     by_year = isinstance(rule.formula, YearlyShares)
+    listed = is_listed_by_year(message, rule, same)
     marks: list[int | None] = []
     values: list[Decimal] = []
     for at, quantity in enumerate(same):
         mark = years.year_mark(message, quantity)
-        follows = at > 0 and by_year and _listed_with(message, same[at - 1], quantity)
-        alone = not follows and not (at + 1 < len(same) and _listed_with(message, quantity, same[at + 1]))
+        follows = at > 0 and by_year and (listed or _listed_with(message, same[at - 1], quantity))
+        alone = not follows and not (at + 1 < len(same) and (listed or _listed_with(message, quantity, same[at + 1])))
         before = marks[-1] if marks else None
         stretch = years.stretch_at(message, quantity.start)
         span = 1 if stretch is None else stretch.count

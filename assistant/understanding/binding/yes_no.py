@@ -69,7 +69,7 @@ def yes_no(
         if not any(c[0] <= d[0] < c[1] and c[1] > d[1] for c in chosen)
         and not is_of_the_others(text, *d)
         and not parts.cover(d[1] - 1, rule)
-        and not owners.said_of_another(rule, d[0])
+        and not owners.said_of_another(rule, *d)
         and not _is_of_another_level(said.message, d[0], chosen)
     ]
     if found is not None:
