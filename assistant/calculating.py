@@ -13,7 +13,7 @@ from documents.model import Period
 from tools.across import CHAINS, Chain, Counted, best_combination
 from tools.amounts import plain
 from tools.award import Alternative, Assessment, Outcome, Step
-from tools.conditions import ByCase, Limit
+from tools.conditions import ByCase, FirstOver, Limit
 from tools.facts import Fact, Value
 from tools.formulas import PerUnit, Tiers, YearlyShares
 from tools.limits import sum_limits
@@ -115,6 +115,7 @@ def _thresholds(rule: Rule, fact: Fact) -> set[Decimal]:
     """What the rule holds the fact against, the number itself excluded."""
     limits = [limit for c in rule.conditions for limit in (c.cases.values() if isinstance(c, ByCase) else (c,))]
     found = {c.figure.value for c in limits if isinstance(c, Limit) and c.how == "over" and c.fact is fact}
+    found |= {t.value for c in rule.conditions if isinstance(c, FirstOver) and c.before is fact for t in c.thresholds}
     if isinstance(rule.formula, Tiers) and rule.formula.of is fact:
         found |= {tier.threshold.value for tier in rule.formula.tiers}
     return found

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from assistant.answering.city_money import with_city_money
 from assistant.answering.premises import correct_numbers, name_unknown_documents
 from assistant.calculating import Finding, Sum, add_up, needed_fact, upstream, values_of
 from assistant.grounding import Piece
@@ -89,6 +90,8 @@ class Conclusion:
         if given:
             reply.status = "answered"
             chain = any(f.chained for f in given)
+            if with_city_money(turn, awards, given):
+                return
             if len(awards) == 1:
                 reply.headline = given[0].outcome
             elif intent.total or ((intent.both or intent.plan or self._asked_once(turn, given)) and not intent.compare):

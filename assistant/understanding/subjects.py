@@ -24,6 +24,7 @@ FUNCTION_WORDS = frozenset("能还怎么吗多少今年什有是在哪谁几报�
 JOINING = FUNCTION_WORDS | frozenset("每的了和也就都要及与或等，。、？！")
 
 NEGATED_SUBJECT = re.compile(r"(?:(?<![是])不是|并非|不属于|别跟|不问|不是问|除了|不算)(?:那个?|这个?|什么)?$|(?:本来|原来|原本)(?:是?想|要|打算)问[^，。]{0,8}$|(?:先不|不)(?:问|说|管|看)[^，。]{0,6}$|(?:别|甭|不要|不用|不该|不能)(?:再|又|给我们?|跟我们?|和我们?)*(?:按|照|拿|用|套|扯|提|往|当)(?:成|着|到|作)?(?:那个?|这个?)?$")
+ANOTHER_SYSTEM = re.compile(r"(?:质量|环境|能源|职业健康|健康安全|信息安全|知识产权|服务|测量|食品安全|合规)$")
 NOT_HAD_BEFORE = re.compile(r"(?:没有?|未|尚未|并未)(?:拿到?|取得|获得|获|通过|评上|评|做|办|下来)(?:了|过|任何|什么)?$")
 NOT_HAD_AFTER = re.compile(r"^[^，。,;；？?]{0,6}?(?:没有?|未|并没|都没)(?:进去?|入选|评上?|选上|拿到?|参加|申报|报上?|做|搞|上榜|轮到|通过)(?!呢|怎)")
 NOT_HAD = 0.1  # what is left of a word for what the company says it does not have
@@ -97,7 +98,7 @@ class SubjectIndex:
     def find(self, text: str, within: Collection[str] | None = None) -> dict[str, Evidence]:
         """Evidence by rule id for a lower-case text. A word of a rule outside `within` does not outdo a shorter one."""
         places = [(at, word) for word in self._owners for at in _all(text, word)]
-        denied = [(at, word) for at, word in places if NEGATED_SUBJECT.search(text[max(0, at - 14) : at])]
+        denied = [(at, word) for at, word in places if _is_not_meant(text, at, word)]
         not_had = self._not_had(text, places)
         found = [
             (at, at + len(word), word, NOT_HAD if (at, word) in not_had else 1.0)
@@ -155,6 +156,13 @@ class SubjectIndex:
     def _is_meant(self, text: str, at: int) -> bool:
         """Whether the character makes a known word with one of its neighbours."""
         return text[max(0, at - 1) : at + 1] in self._pairs or text[at : at + 2] in self._pairs
+
+
+def _is_not_meant(text: str, at: int, word: str) -> bool:
+    """Whether a word is said of what is not asked about, or is the end of another name: 质量管理体系认证."""
+    if "体系" in word[:4] and ANOTHER_SYSTEM.search(text[max(0, at - 8) : at]):
+        return True
+    return NEGATED_SUBJECT.search(text[max(0, at - 14) : at]) is not None
 
 
 def subject_words(rule: Rule) -> tuple[str, ...]:

@@ -274,3 +274,49 @@ def test_a_company_below_scale_gets_no_upgrade_award(ask: Ask, said: str) -> Non
 def test_the_rest_of_a_whole_is_not_said_of_the_part(ask: Ask) -> None:
     answer = ask("青岛规上制造业，技改总投6500万，里头设备2500万，剩下是厂房和设计费，征求意见稿奖多少")
     assert answer.headline.amount == 300
+
+SCENE = "崂山企业，入选了5G十佳场景示范，市财政给了70万，区里再给多少"
+
+
+@pytest.mark.parametrize(
+    ("messages", "amount"),
+    [
+        ((SCENE,), 50),
+        ((SCENE, "一共呢"), 120),
+        ((SCENE, "连市里的总共呢"), 120),
+        ((f"{SCENE}，市区两级一共多少",), 120),
+        (("崂山小厂，两化融合投了260万，已上线，市里一共给了52万，区里再给多少",), 26),
+    ],
+)
+def test_city_money_that_was_told_is_added_where_both_are_asked_for(
+    ask: Ask, messages: tuple[str, ...], amount: int
+) -> None:
+    answer = ask(*messages)
+    assert answer.headline.amount == amount
+    assert (answer.total is not None) == ("合计中的" in answer.text)
+
+
+def test_what_the_state_only_gives_is_a_fact(ask: Ask) -> None:
+    answer = ask("青岛，标识解析项目国家立项了，中央财政给了1000万，奖多少", "要是中央只给600万")
+    assert answer.headline.amount == 30
+
+
+def test_a_tier_that_was_had_before_is_not_given_again(ask: Ask) -> None:
+    answer = ask("青岛规上制造企业，纳统，今年营收103亿，首次过百亿，50亿那档大前年就拿过了，奖多少")
+    assert (answer.headline.amount, answer.headline.certainty) == (100, "fixed")
+
+
+@pytest.mark.parametrize("certificate", ["ISO27001", "质量管理体系", "职业健康安全管理体系"])
+def test_another_certificate_is_not_the_one_of_the_clause(ask: Ask, certificate: str) -> None:
+    answer = ask(f"崂山企业，{certificate}认证拿到了，区里奖多少")
+    assert answer.headline is None
+    assert answer.status != "answered"
+
+
+def test_the_certificate_after_the_pilot_is_an_award_of_its_own(ask: Ask) -> None:
+    pilot = "崂山企业，认定为国家两化融合管理体系贯标试点，给多少"
+    assert [ask(pilot).headline.amount, ask(pilot, "后来认证也过了，认证那笔呢").headline.amount] == [10, 50]
+
+
+def test_workers_are_no_lines(ask: Ask) -> None:
+    assert ask("崂山，自动化生产线市里新认定，区里给多少，线上一共48个工人").headline.amount == 30

@@ -44,6 +44,8 @@ BOTH_FIRST_PASSED = re.compile(
 FIRST_PASSED = re.compile(r"(?:首次|头一?[次回遭]|第一次)[^，。,;；\d]{0,4}$")
 PASSED = re.compile(r"(?:[冲迈跨超越闯翻]过|突破|冲破|破|冲上|(?:首次|头一?[次回遭]|第一次)过)$")
 
+TIER_PASSED = re.compile(r"元?的?那?一?个?(?:档|台阶|坎|门槛|关口?)次?的?[^，。,;；\d没未]{0,8}?(?:[拿领过上冲迈]过|过[了去]|[拿领]到?了|早过)")
+
 
 def is_unreal(message: Message, quantity: Quantity) -> bool:
     """A sum that is planned, approved or agreed, not spent or received: 合同总价105万."""
@@ -98,8 +100,9 @@ def is_said_again(message: Message, quantity: Quantity, same: Sequence[Quantity]
 
 
 def passes(message: Message, quantity: Quantity) -> bool:
-    """Whether the number is a threshold that was passed: 首次破百亿."""
-    return PASSED.search(message.text[max(0, quantity.start - 5) : quantity.start]) is not None
+    """Whether the number is a threshold that was passed: 首次破百亿, 50亿那档前年拿过了."""
+    before = message.text[max(0, quantity.start - 5) : quantity.start]
+    return PASSED.search(before) is not None or TIER_PASSED.match(message.text, quantity.end) is not None
 
 
 def is_first_passed(message: Message, quantity: Quantity) -> bool:

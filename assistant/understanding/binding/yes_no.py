@@ -26,6 +26,9 @@ NAMES_AWARD = re.compile(r"^(?:场景|示范|企业)*(?:(?:那个|这个|那份|
 HAD = re.compile(r"入选|评上|选上|进|拿|获|成|是|被|上|认定|评")
 ASKS_EFFECT = re.compile(r"^[^，。]{0,4}(?:＿+|有)?(?:有|会)?(?:没有)?影响")
 
+OTHER_CERTIFICATES = re.compile(
+    r"iso|iatf|haccp|cmmi|dcmm|itss|ccrc|3c|质量(?:管理)?体系|环境(?:管理)?体系|职业健康|信息安全(?:管理)?体系|知识产权|高企|高新技术企业|等保"
+)
 RECEIVED = re.compile(r"^(?:已?领|已?拿|享受|补|获得|得|奖|拿到)(?:过|了)$")
 """That something was received, which the words around it name."""
 STILL_OPEN = r"(?:还没有?|还未|尚未|暂未|没开始|还没开始)(?:参)?(?:评选?|评审|评定|开评|揭晓|公布|出结果)"
@@ -39,7 +42,7 @@ def yes_no(
 ) -> BoundFact | None:
     """`chosen`: where the choices of the rule stand; a phrase inside one says nothing more (没列入亩产评价)."""
     denied, found = denials(said.message, fact), None
-    text = said.message.asserted
+    text, another = said.message.asserted, None
     for word in sorted((*fact.words, fact.label), key=len, reverse=True):
         for at, end in find_all(text, word):
             start, stop = said.message.segment_at(at)
@@ -55,6 +58,9 @@ def yes_no(
                 or (RECEIVED.search(word) and is_another_award(text[start:at], text[end:stop], words_of(rule)))
                 or IS_NOT_YET_JUDGED.match(after)
             ):
+                continue
+            if "证" in word and _is_another_certificate(text[start:stop], words_of(rule)):
+                another = another or (at, end)
                 continue
             if stop < len(text) and text[stop] in "?？":  # 对接了? 还没
                 after = after or text[stop + 1 : stop + 7]
@@ -81,9 +87,16 @@ def yes_no(
         ago, start, end = received
         if ago != fact.received_within:  # two years ago may or may not be within two years: that is asked
             return said.stated(fact, ago < fact.received_within, start, end)
+    if found is None and another is not None:
+        return said.stated(fact, False, *another)  # what was passed is another thing
     if found is None and fact in said.asked[:1]:
         return _short_reply(said, fact)
     return found
+
+
+def _is_another_certificate(clause: str, known: str) -> bool:
+    """Whether the clause names a certificate that no word of the rule speaks of: ISO9001认证过了."""
+    return any(name not in known for name in OTHER_CERTIFICATES.findall(clause))
 
 
 def _is_of_another_level(message: Message, at: int, chosen: Sequence[tuple[int, int]]) -> bool:
