@@ -17,8 +17,6 @@ from tools.quantities import Unit
 from tools.rule import Rule
 
 COUNTED = re.compile(r"第|头一年|首年|次年")  # a year that is counted from the first one
-
-
 ALIKE = re.compile(r"都|每年|一样|同样|不变|照这|照此|按这|这么|这样")
 MOST_YEARS = 10
 FROM_TODAY = re.compile(r"(?<!大)(?:去年|前年|今年|明年|来年|后年)")

@@ -8,8 +8,8 @@ from assistant.understanding.message import Message
 from tools.quantities import Quantity, Unit
 
 GIVE = r"(?:拿|得|领|补|奖|给|返|报|批|发|配套|拨|退|分|享受|获)"
-ORDERED = re.compile(r"(?:给|帮|替)(?:我们?|咱们?|俺们?)(?:直接|就)?(?:写|填|出|开|打|报)(?:个|成|上|作)?$")
-"""你给我写15万."""
+ORDERED = re.compile(r"(?:给|帮|替)(?:我们?|咱们?|俺们?)(?:直接|就)?(?:写|填|改)(?:个|成|上|作)?$")
+"""你给我写15万; not 服务商给我们报30万."""
 DONE = re.compile(r"(?:了|过|到账|到位|已经|已)")
 MODAL_BEFORE = re.compile(
     rf"(?:能|可以|可|应该|应|会|想|再|才|直接|让|按|就|说|说是|听说|据说|告诉|确认|必须|要(?!是)|得)[^，。]{{0,6}}{GIVE}(?:到|满|足|个|我们?|咱们?|你们?|企业|公司|回|得)?(?:的|是|为)?$"
