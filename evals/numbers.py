@@ -93,7 +93,10 @@ def compounds_in(text: str) -> list[Decimal]:
     for match in _COMPOUND.finditer(normal):
         parts = [Decimal(han(part)) if part else Decimal(0) for part in match.groups()]
         if sum(part is not None for part in match.groups()) > 1:
-            found.append(parts[0] * SCALES["亿"] + parts[1] * SCALES["万"] + parts[2] * SCALES["元"])
+            rest = SCALES["元"]
+            if match[3] in HAN_DIGITS:  # 一万八 is said for 1.8万, 三亿五 for 3.5亿
+                rest = SCALES["万" if match[2] else "亿"] / 10
+            found.append(parts[0] * SCALES["亿"] + parts[1] * SCALES["万"] + parts[2] * rest)
     return found
 
 

@@ -66,6 +66,7 @@ def test_squeezing_takes_white_space_width_and_commas_away() -> None:
 
 def test_a_chinese_numeral_of_several_parts_is_one_number() -> None:
     assert compounds_in("共十万零五百、一亿二千万和三百五, 五千万") == [Decimal("10.05"), Decimal(12000)]
+    assert compounds_in("一万八、两万三千, 三亿五; 一万零八") == [Decimal(n) for n in ("1.8", "2.3", "35000", "1.0008")]
 
 
 def test_a_percentage_and_traditional_units_are_read_beside_letters() -> None:
