@@ -245,8 +245,7 @@ class Numbers:
         message = self._said.message
         if not is_of_something_else(message, quantity, known, spans):
             return False
-        others = (q for q in self._said.free if q.unit is Unit.MONEY and q is not quantity)
-        return any(nearest(message, OTHER_BASES, q) is None for q in others)
+        return any(q is not quantity for q in self._owners.sums_of_no_other_base)
 
     def _covers_more(self, fact: Fact, quantity: Quantity) -> bool:
         """Whether the number is a whole with a part that the fact leaves out: 总投2600万 with 土建700万."""

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 
-from assistant.understanding.binding.labels import nearest
+from assistant.understanding.binding.labels import OTHER_BASES, nearest
 from assistant.understanding.message import Message
 from tools.facts import Fact
 from tools.quantities import Quantity, Unit
@@ -29,6 +30,11 @@ class Owners:
         if quantity not in self._owned:
             self._owned[quantity] = self._nearest_subject(quantity)
         return self._owned[quantity]
+
+    @cached_property
+    def sums_of_no_other_base(self) -> tuple[Quantity, ...]:
+        """The free sums that no word for another base stands near: found once, however many facts ask."""
+        return tuple(q for q in self._free if q.unit is Unit.MONEY and nearest(self._message, OTHER_BASES, q) is None)
 
     def elsewhere(self, rule: Rule, quantity: Quantity, fact: Fact | None = None) -> bool:
         """Whether the number stands with another rule's subject, while this rule's own stands with another number. A subject
