@@ -31,9 +31,10 @@ class Chain:
     of_itself: bool = True
 
 
+ON_CITY_MONEY = "区级基数是市级奖补实际到账金额, 此处以市级测算值代入"
 CHAINS: tuple[Chain, ...] = (
-    Chain("laoshan-3.1", "upgrade_city_money", "qd24-5.1", "区级基数是市级奖补实际到账金额, 此处以市级测算值代入", of_itself=False),
-    Chain("laoshan-3.2", "integration_city_money", "qd20-8", "区级基数是市级奖补实际到账金额, 此处以市级测算值代入"),
+    Chain("laoshan-3.1", "upgrade_city_money", "qd24-5.1", ON_CITY_MONEY, of_itself=False),
+    Chain("laoshan-3.2", "integration_city_money", "qd20-8", ON_CITY_MONEY),
     Chain("laoshan-4.1", "scene_city_money", "qd20-3.2", "区级基数是市财政奖补实际到账金额, 此处以市级测算值代入"),
 )
 

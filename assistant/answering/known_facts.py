@@ -44,8 +44,7 @@ def facts_of(turn: Turn, candidate: Candidate) -> dict[str, BoundFact]:
     facts |= {f: b for f in candidate.facts if f in remembered and (b := revised(remembered[f], facts, turn.message))}
     facts |= of_the_year_asked(turn, candidate.rule, facts)
     facts |= of_the_figure_pointed_to(turn, candidate.rule, facts)
-    if not any(b.fact.kind is Kind.ORDINAL for b in candidate.facts.values()):
-        facts |= year_counted_on(candidate.rule, turn, remembered)
+    facts |= year_counted_on(candidate.rule, turn, remembered, candidate.facts)
     facts |= same_in_each_year(candidate.rule, turn, remembered) or told_by_year(candidate.rule, turn, remembered, facts)
     if any(isinstance(facts[f].value, tuple) for f in remembered) or _asks_of_all_years(candidate):
         facts = {f: b for f, b in facts.items() if b.fact.kind is not Kind.ORDINAL}

@@ -12,6 +12,7 @@ from assistant.turn import Turn
 from assistant.understanding import years
 from assistant.understanding.binding import Binder, BoundFact, OfYear, Reading
 from assistant.understanding.message import Message, read
+from tools.facts import Kind
 from tools.formulas import CapScope, Share, YearlyRent, YearlyShares
 from tools.quantities import Unit
 from tools.rule import Rule
@@ -22,12 +23,17 @@ MOST_YEARS = 10
 FROM_TODAY = re.compile(r"(?<!大)(?:去年|前年|今年|明年|来年|后年)")
 
 
-def year_counted_on(rule: Rule, turn: Turn, remembered: Mapping[str, BoundFact]) -> dict[str, BoundFact]:
+def year_counted_on(
+    rule: Rule, turn: Turn, remembered: Mapping[str, BoundFact], stated: Mapping[str, BoundFact]
+) -> dict[str, BoundFact]:
     """Which year of the series this message is of, where it names one from today and an earlier message says which year
-    of the series another is: 今年是第二年, then 明年呢. Empty where none does, or where the message counts for itself."""
+    of the series another is: 今年是第二年, then 明年呢. Empty where none does, or where the message counts for itself, by
+    what it has `stated`."""
     formula = rule.formula
+    if not isinstance(formula, (YearlyShares, YearlyRent)) or formula.year.id not in remembered:
+        return {}
     asked = _from_today(turn.message)
-    if not isinstance(formula, (YearlyShares, YearlyRent)) or formula.year.id not in remembered or asked is None:
+    if asked is None or any(bound.fact.kind is Kind.ORDINAL for bound in stated.values()):
         return {}
     word, mark = asked
     for said in reversed(turn.memory.said):
@@ -58,8 +64,10 @@ def same_in_each_year(rule: Rule, turn: Turn, remembered: Mapping[str, BoundFact
     """A number told before, once for each of the years that this message counts and calls alike: 今年运营花了350万, then
     要是三年都这么花, 加起来呢. Where the cap is one on all years, the sum of the years is asked for by itself."""
     formula = rule.formula
+    if not isinstance(formula, (Share, YearlyShares)) or formula.of.id not in remembered:
+        return {}
     counts = {int(q.value) for q in turn.message.quantities if q.unit is Unit.YEARS and q.value == int(q.value)}
-    if not isinstance(formula, (Share, YearlyShares)) or formula.of.id not in remembered or len(counts) != 1:
+    if len(counts) != 1:
         return {}
     base = remembered[formula.of.id]
     term = isinstance(formula, Share) and formula.cap is not None and formula.cap.scope is CapScope.TERM

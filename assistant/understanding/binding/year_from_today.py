@@ -19,8 +19,10 @@ NOT_YET = re.compile(r"没|未|不|想|争|打算|准备|拟|计划|要|能")
 def year_from_today(said: Said, rule: Rule, fact: Fact) -> BoundFact | None:
     """The year that a word of the fact is said of; None where none is, and where it is only denied or hoped for. What names
     the rule itself (双跨) says nothing of when."""
+    if fact.kind is not Kind.YEAR or said.today is None:
+        return None
     words = [re.escape(word) for word in fact.words if word not in rule.words]
-    if fact.kind is not Kind.YEAR or said.today is None or not words:
+    if not words:
         return None
     told = re.search(rf"{YEAR}(?P<between>[^，。,;；\d]{{0,8}}?)(?:{'|'.join(words)})", said.message.asserted)
     if told is None or NOT_YET.search(told["between"]):
